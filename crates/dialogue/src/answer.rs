@@ -1,0 +1,121 @@
+//! How a dialogue ended, and the one shape that all dialogues share.
+
+use std::fmt;
+
+/// What the driver must do next.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Step {
+    /// Send these bytes, then listen.
+    Say(Vec<u8>),
+    /// What was heard is not yet a whole reply: listen on.
+    Listen,
+    /// Hang up: the dialogue is decided.
+    Stop(Answer),
+}
+
+/// How a dialogue ended. Whatever the server does is an answer, never an error of ours.
+///
+/// The text is what the server said, shortened to one line of at most [`Answer::TEXT_LIMIT`] bytes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Answer {
+    /// The server took it. Only its arrival at the canary proves anything.
+    Accepted(String),
+    /// The canary's derived answer came back through the server. The canary's own record must
+    /// agree before it counts.
+    Returned,
+    /// The server refused to carry this for a stranger, as it should.
+    Refused(String),
+    /// The server asked for patience (RFC 5321 section 4.2.1, 4yz).
+    Deferred(String),
+    /// The server refused *us* (blocklist, rate limit, no greeting for strangers): this says
+    /// nothing about what it does for others.
+    RefusesUs(String),
+    /// Something else speaks on this port.
+    NotThatService(String),
+    /// The server hung up before anything was decided.
+    HungUp,
+    /// The server said nothing in the time it had.
+    Silent,
+}
+
+impl Answer {
+    /// How many bytes of the server's words an answer keeps. RFC 5321 section 4.5.3.1.5 allows
+    /// 512 for a reply line.
+    pub const TEXT_LIMIT: usize = 512;
+
+    /// The name in outputs.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Accepted(_) => "accepted",
+            Self::Returned => "returned",
+            Self::Refused(_) => "refused",
+            Self::Deferred(_) => "deferred",
+            Self::RefusesUs(_) => "refuses-us",
+            Self::NotThatService(_) => "not-that-service",
+            Self::HungUp => "hung-up",
+            Self::Silent => "silent",
+        }
+    }
+
+    /// What the server said, where it decided something by saying it.
+    #[must_use]
+    pub fn reply(&self) -> Option<&str> {
+        match self {
+            Self::Accepted(text)
+            | Self::Refused(text)
+            | Self::Deferred(text)
+            | Self::RefusesUs(text)
+            | Self::NotThatService(text) => Some(text),
+            Self::Returned | Self::HungUp | Self::Silent => None,
+        }
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.reply() {
+            Some(reply) => write!(f, "{}: {reply}", self.name()),
+            None => f.write_str(self.name()),
+        }
+    }
+}
+
+/// One conversation with one server, without a wire.
+///
+/// The driver calls [`open`](Self::open) once connected, then [`heard`](Self::heard) with whatever
+/// arrived, in whatever pieces, until a [`Step::Stop`]. After that the dialogue is spent.
+pub trait Dialogue {
+    /// The first step, before the server has said anything.
+    fn open(&mut self) -> Step;
+
+    /// Takes bytes as they arrived, in any cut, and says what comes next.
+    fn heard(&mut self, bytes: &[u8]) -> Step;
+
+    /// The server closed the connection: what does that mean at this point?
+    fn hung_up(&mut self) -> Answer;
+
+    /// The server's time is over: what does its silence mean at this point?
+    fn silent(&mut self) -> Answer;
+}
+
+/// One printable line of what a server said, cut at [`Answer::TEXT_LIMIT`] bytes: control
+/// characters become spaces, bytes that are no UTF-8 the replacement character.
+#[must_use]
+pub fn printable(bytes: &[u8]) -> String {
+    let head = &bytes[..bytes.len().min(Answer::TEXT_LIMIT)];
+    let text = String::from_utf8_lossy(head);
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_servers_words_cannot_break_our_lines() {
+        assert_eq!(printable(b"550 5.7.1 no\r\nrelay\x07 \xff"), "550 5.7.1 no  relay  \u{fffd}");
+        assert!(printable(&[b'x'; 100_000]).len() <= Answer::TEXT_LIMIT);
+    }
+}

@@ -1,0 +1,160 @@
+//! The forms in which we ask a server to carry something for a stranger.
+//!
+//! Relay forms differ in how the envelope hides a foreign recipient; proxy forms differ in the
+//! protocol and in how the target is named. Each is a finding of its own, since each has its own
+//! fix.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// One way of asking. The names in outputs are those of [`Form::name`].
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum Form {
+    /// `RCPT TO:<user@canary>`: no disguise at all.
+    Plain,
+    /// `MAIL FROM:<>`: servers that let every bounce pass.
+    NullSender,
+    /// `MAIL FROM:<user@R>`: servers that trust a sender who claims to be local.
+    LocalSender,
+    /// `RCPT TO:<user%canary@R>`: the percent hack (RFC 1123 section 5.2.16).
+    Percent,
+    /// `RCPT TO:<user%canary>`: the percent hack without a host.
+    PercentBare,
+    /// `RCPT TO:<"user@canary">`: a quoted local part alone.
+    Quoted,
+    /// `RCPT TO:<"user%canary">`: both at once.
+    QuotedPercent,
+    /// `RCPT TO:<"user@canary"@R>`: a quoted local part at a local host.
+    QuotedAt,
+    /// `RCPT TO:<@R:user@canary>`: a source route (RFC 5321 appendix C).
+    SourceRoute,
+    /// `RCPT TO:<canary!user>`: a UUCP path.
+    Bang,
+    /// `RCPT TO:<canary!user@R>`: a UUCP path at a local host.
+    BangAt,
+    /// `GET http://canary/… HTTP/1.1`: the absolute form (RFC 9112 section 3.2.2).
+    HttpGet,
+    /// `CONNECT canary:port HTTP/1.1` (RFC 9110 section 9.3.6).
+    HttpConnect,
+    /// SOCKS4 CONNECT to an IPv4 address.
+    Socks4,
+    /// SOCKS4a CONNECT to a name.
+    Socks4a,
+    /// SOCKS5 CONNECT to an IPv4 address (RFC 1928).
+    Socks5Ipv4,
+    /// SOCKS5 CONNECT to an IPv6 address (RFC 1928).
+    Socks5Ipv6,
+    /// SOCKS5 CONNECT to a name (RFC 1928).
+    Socks5Name,
+}
+
+/// Every form with its code in a token and its name in outputs. Codes are never reused: a token
+/// may come back days after the program that minted it was replaced.
+const TABLE: [(Form, u8, &str); 18] = [
+    (Form::Plain, 1, "plain"),
+    (Form::NullSender, 2, "null-sender"),
+    (Form::LocalSender, 3, "local-sender"),
+    (Form::Percent, 4, "percent"),
+    (Form::PercentBare, 5, "percent-bare"),
+    (Form::Quoted, 6, "quoted"),
+    (Form::QuotedPercent, 7, "quoted-percent"),
+    (Form::QuotedAt, 8, "quoted-at"),
+    (Form::SourceRoute, 9, "source-route"),
+    (Form::Bang, 10, "bang"),
+    (Form::BangAt, 11, "bang-at"),
+    (Form::HttpGet, 64, "http-get"),
+    (Form::HttpConnect, 65, "http-connect"),
+    (Form::Socks4, 66, "socks4"),
+    (Form::Socks4a, 67, "socks4a"),
+    (Form::Socks5Ipv4, 68, "socks5:ipv4"),
+    (Form::Socks5Ipv6, 69, "socks5:ipv6"),
+    (Form::Socks5Name, 70, "socks5:name"),
+];
+
+impl Form {
+    /// The relay forms, the likeliest first.
+    pub const RELAY: [Self; 11] = [
+        Self::Plain,
+        Self::NullSender,
+        Self::LocalSender,
+        Self::Percent,
+        Self::PercentBare,
+        Self::Quoted,
+        Self::QuotedPercent,
+        Self::QuotedAt,
+        Self::SourceRoute,
+        Self::Bang,
+        Self::BangAt,
+    ];
+
+    /// The name in outputs and letters.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().2
+    }
+
+    /// The code inside a token.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        self.row().1
+    }
+
+    /// The form with this code, if there is one.
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        TABLE.iter().find(|row| row.1 == code).map(|row| row.0)
+    }
+
+    /// Whether the form needs a name of the tested server (R), which counts only once it resolves
+    /// to the tested address.
+    #[must_use]
+    pub fn needs_name(self) -> bool {
+        matches!(
+            self,
+            Self::LocalSender | Self::Percent | Self::QuotedAt | Self::SourceRoute | Self::BangAt
+        )
+    }
+
+    fn row(self) -> &'static (Self, u8, &'static str) {
+        // Every variant stands in the table; the test below fails if one is forgotten.
+        TABLE.iter().find(|row| row.0 == self).unwrap_or(&TABLE[0])
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A name that is no form's.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("`{0}` is not a form")]
+pub struct NotAForm(String);
+
+impl FromStr for Form {
+    type Err = NotAForm;
+
+    fn from_str(name: &str) -> Result<Self, NotAForm> {
+        let row = TABLE.iter().find(|row| row.2 == name);
+        row.map(|row| row.0).ok_or_else(|| NotAForm(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_has_a_code_and_a_name_of_its_own() {
+        for (form, code, name) in TABLE {
+            assert_eq!(Form::from_code(code), Some(form));
+            assert_eq!(name.parse(), Ok(form));
+            assert_eq!((form.code(), form.name()), (code, name));
+        }
+        for form in Form::RELAY {
+            assert!(TABLE.iter().any(|row| row.0 == form), "{form:?} is in no row");
+        }
+    }
+}
