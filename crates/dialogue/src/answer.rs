@@ -105,8 +105,14 @@ pub trait Dialogue {
 pub fn printable(bytes: &[u8]) -> String {
     let head = &bytes[..bytes.len().min(Answer::TEXT_LIMIT)];
     let text = String::from_utf8_lossy(head);
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    spaced.trim().to_owned()
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    // A replacement character takes three bytes where one stood.
+    spaced[..spaced.floor_char_boundary(Answer::TEXT_LIMIT)]
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -115,7 +121,12 @@ mod tests {
 
     #[test]
     fn a_servers_words_cannot_break_our_lines() {
-        assert_eq!(printable(b"550 5.7.1 no\r\nrelay\x07 \xff"), "550 5.7.1 no  relay  \u{fffd}");
-        assert!(printable(&[b'x'; 100_000]).len() <= Answer::TEXT_LIMIT);
+        assert_eq!(
+            printable(b"550 5.7.1 no\r\nrelay\x07 \xff"),
+            "550 5.7.1 no  relay  \u{fffd}"
+        );
+        for byte in [b'x', 0xff] {
+            assert!(printable(&[byte; 100_000]).len() <= Answer::TEXT_LIMIT);
+        }
     }
 }

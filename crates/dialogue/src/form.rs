@@ -138,7 +138,8 @@ impl FromStr for Form {
 
     fn from_str(name: &str) -> Result<Self, NotAForm> {
         let row = TABLE.iter().find(|row| row.2 == name);
-        row.map(|row| row.0).ok_or_else(|| NotAForm(name.to_owned()))
+        row.map(|row| row.0)
+            .ok_or_else(|| NotAForm(name.to_owned()))
     }
 }
 
@@ -154,7 +155,10 @@ mod tests {
             assert_eq!((form.code(), form.name()), (code, name));
         }
         for form in Form::RELAY {
-            assert!(TABLE.iter().any(|row| row.0 == form), "{form:?} is in no row");
+            assert!(
+                TABLE.iter().any(|row| row.0 == form),
+                "{form:?} is in no row"
+            );
         }
     }
 }

@@ -89,14 +89,22 @@ impl TokenKey {
     /// Takes 32 secret bytes.
     #[must_use]
     pub fn new(secret: &[u8; 32]) -> Self {
-        Self { key: hmac::Key::new(hmac::HMAC_SHA256, secret) }
+        Self {
+            key: hmac::Key::new(hmac::HMAC_SHA256, secret),
+        }
     }
 
     /// Mints the token for one check, port, form and role. The same four give the same token, so
     /// that a repeated attempt shows a greylisting server the same envelope.
     #[must_use]
     pub fn mint(&self, check: u64, port: u16, form: Form, role: Role) -> Token {
-        Token { check, port, form, role, mac: self.mac(check, port, form, role) }
+        Token {
+            check,
+            port,
+            form,
+            role,
+            mac: self.mac(check, port, form, role),
+        }
     }
 
     /// Takes a text that should be exactly a token, in any case. `None` if we did not mint it.
@@ -110,8 +118,13 @@ impl TokenKey {
         let signed = body(check, port, form, role);
         let truth = hmac::sign(&self.key, &labelled(b"token", &signed));
         let mac: [u8; MAC_LEN] = bytes[BODY_LEN..].try_into().ok()?;
-        constant_time_equal(&mac, &truth.as_ref()[..MAC_LEN])
-            .then_some(Token { check, port, form, role, mac })
+        constant_time_equal(&mac, &truth.as_ref()[..MAC_LEN]).then_some(Token {
+            check,
+            port,
+            form,
+            role,
+            mac,
+        })
     }
 
     /// Finds the first token of ours inside a longer text: `"token%canary.example"@mx.example`,
@@ -134,7 +147,10 @@ impl TokenKey {
     }
 
     fn mac(&self, check: u64, port: u16, form: Form, role: Role) -> [u8; MAC_LEN] {
-        let tag = hmac::sign(&self.key, &labelled(b"token", &body(check, port, form, role)));
+        let tag = hmac::sign(
+            &self.key,
+            &labelled(b"token", &body(check, port, form, role)),
+        );
         let mut mac = [0; MAC_LEN];
         mac.copy_from_slice(&tag.as_ref()[..MAC_LEN]);
         mac
@@ -181,14 +197,20 @@ fn labelled(label: &[u8], text: &[u8]) -> Vec<u8> {
 /// Without an early exit: how long the comparison takes tells a forger nothing.
 fn constant_time_equal(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len()
-        && left.iter().zip(right).fold(0, |different, (a, b)| different | (a ^ b)) == 0
+        && left
+            .iter()
+            .zip(right)
+            .fold(0, |different, (a, b)| different | (a ^ b))
+            == 0
 }
 
 /// RFC 4648 section 6, in lower case; 20 bytes give exactly 32 characters.
 fn base32(bytes: &[u8; 20]) -> String {
     let mut text = String::with_capacity(Token::TEXT_LEN);
     for chunk in bytes.chunks(5) {
-        let group = chunk.iter().fold(0_u64, |group, byte| group << 8 | u64::from(*byte));
+        let group = chunk
+            .iter()
+            .fold(0_u64, |group, byte| group << 8 | u64::from(*byte));
         for place in (0..8).rev() {
             let index = usize::try_from(group >> (place * 5) & 31).unwrap_or(0);
             text.push(char::from(ALPHABET[index]));
@@ -204,7 +226,9 @@ fn unbase32(text: &str) -> Option<[u8; 20]> {
     let mut bytes = [0; 20];
     for (chunk, eight) in bytes.chunks_mut(5).zip(text.as_bytes().chunks(8)) {
         let group = eight.iter().try_fold(0_u64, |group, letter| {
-            let value = ALPHABET.iter().position(|known| *known == letter.to_ascii_lowercase())?;
+            let value = ALPHABET
+                .iter()
+                .position(|known| *known == letter.to_ascii_lowercase())?;
             Some(group << 5 | u64::try_from(value).ok()?)
         })?;
         chunk.copy_from_slice(&group.to_be_bytes()[3..]);

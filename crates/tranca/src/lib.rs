@@ -1,1 +1,4 @@
-//! placeholder
+//! temp
+pub mod cases;
+pub mod ground;
+pub mod guides;

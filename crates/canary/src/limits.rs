@@ -1,0 +1,78 @@
+//! Every bound of the canary in one place, each with its reason.
+//!
+//! Whoever connects is a stranger, and what he sends is hostile until shown otherwise. A lost hit
+//! is a lost proof, so bounds end a visit, never the listening.
+
+use std::time::Duration;
+
+/// Visits at once, for mail and for web each: far above the hits of an operation that tests two
+/// addresses a second, and at most 64 MiB of kept heads.
+pub const VISITS: usize = 1_024;
+
+/// Visits at once of one peer (an IPv4 address, an IPv6 /64): one exit that serves many tested
+/// proxies fits, and one flooder cannot take the places of all others.
+pub const VISITS_OF_ONE_PEER: usize = 64;
+
+/// From this many visits on, silence is borne for [`HURRIED_SILENCE`] only.
+pub const VISITS_IN_CALM: usize = VISITS / 2;
+
+/// How long a mail client may take for one line. RFC 5321 section 4.5.3.2.7 asks for five minutes;
+/// our senders are queues which try again, and each silent one holds a place.
+pub const MAIL_SILENCE: Duration = Duration::from_secs(120);
+
+/// How long a line may take while places are short: a living relay answers within a round trip.
+pub const HURRIED_SILENCE: Duration = Duration::from_secs(10);
+
+/// How long one mail visit may take altogether: a slow relay with a small letter needs seconds.
+pub const MAIL_VISIT: Duration = Duration::from_secs(600);
+
+/// How long one web visit may take, from the first octet to the last. Proxies wait for their own
+/// clients before they connect, not after.
+pub const WEB_VISIT: Duration = Duration::from_secs(30);
+
+/// How long a peer may take to accept one of our replies, all of which fit a first window.
+pub const SAYING: Duration = Duration::from_secs(20);
+
+/// How long the ledger may take until a receipt is durable: a local commit takes milliseconds, and
+/// the longest pause a loaded database should make is still shorter than any client's patience.
+pub const KEEPING: Duration = Duration::from_secs(10);
+
+/// How long a finished visit is read on, so that the last reply is not lost to a reset.
+pub const FAREWELL: Duration = Duration::from_secs(2);
+
+/// How many octets are read on after the last reply.
+pub const FAREWELL_OCTETS: usize = 64 * 1024;
+
+/// How long to rest when the system refuses to accept (it has no descriptors left).
+pub const ACCEPT_REST: Duration = Duration::from_millis(100);
+
+/// Octets of one line that are kept. RFC 5321 section 4.5.3.1 gives 512 to a command and 1,000 to
+/// a text line; extensions lengthen commands.
+pub const LINE_OCTETS: usize = 4_096;
+
+/// Octets of one mail visit: all messages and commands, also those that are thrown away.
+pub const MAIL_OCTETS: usize = 8 * 1024 * 1024;
+
+/// Octets of one message. Our own probe has some 2 KiB; bounces that quote it have some 20.
+pub const MESSAGE_OCTETS: usize = 256 * 1024;
+
+/// Octets of a message's header that are kept to look for its content type.
+pub const HEADER_OCTETS: usize = 32 * 1024;
+
+/// Octets of an excerpt: the whole path of a mail, and the whole head of a plain request.
+pub const EXCERPT_OCTETS: usize = 8 * 1024;
+
+/// Octets of a request head: what Apache and nginx allow, twice.
+pub const HEAD_OCTETS: usize = 16 * 1024;
+
+/// Recipients of one message (RFC 5321 section 4.5.3.1.8 asks for at least 100).
+pub const RECIPIENTS: usize = 100;
+
+/// Commands of one mail visit: a hundred messages with room to spare.
+pub const COMMANDS: usize = 1_000;
+
+/// Refused commands of one mail visit before we hang up: more is guessing.
+pub const REFUSALS: usize = 20;
+
+/// Octets of one reply line (RFC 5321 section 4.5.3.1.5 gives 512 with code and line end).
+pub const REPLY_OCTETS: usize = 480;

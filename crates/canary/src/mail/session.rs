@@ -1,0 +1,337 @@
+//! What the mail host says next: one dialogue, without socket or clock.
+
+use std::net::IpAddr;
+
+use dialogue::Token;
+
+use super::Command;
+use crate::limits;
+use crate::lines::Line;
+use crate::ours::{Addressee, Ours};
+
+/// One mail client's dialogue.
+#[derive(Debug)]
+pub struct Session<'a> {
+    ours: &'a Ours,
+    local: IpAddr,
+    helo: String,
+    sender: Option<String>,
+    recipients: Vec<(Token, String)>,
+    commands: usize,
+    refusals: usize,
+}
+
+/// What to do next. Replies are whole, with their line ends.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Turn {
+    /// Say this and listen.
+    Say(String),
+    /// Say this and read a letter.
+    Collect(String),
+    /// Say this and hang up.
+    Close(String),
+}
+
+/// The envelope of a letter that was read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Envelope {
+    /// The name the client gave; empty if it gave none.
+    pub helo: String,
+    /// The sender; empty for the null sender.
+    pub sender: String,
+    /// Each recipient as written, with the token it carries.
+    pub recipients: Vec<(Token, String)>,
+}
+
+impl<'a> Session<'a> {
+    /// Begins a dialogue with a client that reached us at this address.
+    #[must_use]
+    pub const fn new(ours: &'a Ours, local: IpAddr) -> Self {
+        Self {
+            ours,
+            local,
+            helo: String::new(),
+            sender: None,
+            recipients: Vec::new(),
+            commands: 0,
+            refusals: 0,
+        }
+    }
+
+    /// The first words.
+    #[must_use]
+    pub fn greeting(&self) -> String {
+        let host = &self.ours.identity().host;
+        reply("220", &[&format!("{host} ESMTP test host, relays nothing")])
+    }
+
+    /// Takes a command line and says what comes next.
+    pub fn heard(&mut self, line: &Line) -> Turn {
+        self.commands += 1;
+        let turn = if line.is_whole() {
+            self.answer(Command::parse(&line.text))
+        } else {
+            Turn::Say(reply("500", &["5.5.2 Line too long"]))
+        };
+        if matches!(&turn, Turn::Say(words) if words.starts_with('5')) {
+            self.refusals += 1;
+        }
+        if self.refusals > limits::REFUSALS || self.commands > limits::COMMANDS {
+            return Turn::Close(reply("421", &["4.7.0 Too many commands, closing"]));
+        }
+        turn
+    }
+
+    /// Hands over the envelope of a letter that was read, and is ready for the next.
+    pub fn collected(&mut self) -> Envelope {
+        Envelope {
+            helo: self.helo.clone(),
+            sender: self.sender.take().unwrap_or_default(),
+            recipients: std::mem::take(&mut self.recipients),
+        }
+    }
+
+    /// No greeting is demanded before MAIL: a client without manners may bring a token too.
+    fn answer(&mut self, command: Command) -> Turn {
+        let words = match command {
+            Command::Data => return self.data(),
+            Command::Ehlo(name) => self.ehlo(name),
+            Command::Helo(name) => self.helo(name),
+            Command::Help => self.refer("214", "2.0.0 This host takes test mail only"),
+            Command::Mail { sender, size } => self.mail(sender, size),
+            Command::Malformed => reply("501", &["5.5.4 An address is missing"]),
+            Command::Noop => reply("250", &["2.0.0 OK"]),
+            Command::Quit => return Turn::Close(reply("221", &["2.0.0 Goodbye"])),
+            Command::Rcpt(recipient) => self.rcpt(recipient),
+            Command::Reset => self.reset(),
+            Command::Undone => reply("502", &["5.5.1 Not offered here"]),
+            Command::Unknown => reply("500", &["5.5.2 Command not understood"]),
+            Command::Verify => reply("252", &["2.1.5 Nothing is verified here"]),
+        };
+        Turn::Say(words)
+    }
+
+    fn helo(&mut self, name: String) -> String {
+        self.begin(name);
+        reply("250", &[&self.ours.identity().host])
+    }
+
+    fn ehlo(&mut self, name: String) -> String {
+        self.begin(name);
+        let size = format!("SIZE {}", limits::MESSAGE_OCTETS);
+        let host = &self.ours.identity().host;
+        reply(
+            "250",
+            &[
+                host,
+                &size,
+                "PIPELINING",
+                "8BITMIME",
+                "SMTPUTF8",
+                "ENHANCEDSTATUSCODES",
+            ],
+        )
+    }
+
+    fn mail(&mut self, sender: String, size: Option<u64>) -> String {
+        if self.sender.is_some() {
+            return reply("503", &["5.5.1 A sender was already named"]);
+        }
+        // On every platform usize fits u64; where it should not, no size is too big.
+        let most = u64::try_from(limits::MESSAGE_OCTETS).unwrap_or(u64::MAX);
+        if size.is_some_and(|size| size > most) {
+            return reply("552", &["5.3.4 This message is too big for a test"]);
+        }
+        self.sender = Some(sender);
+        reply("250", &["2.1.0 OK"])
+    }
+
+    fn rcpt(&mut self, recipient: String) -> String {
+        if self.sender.is_none() {
+            return reply("503", &["5.5.1 Name the sender first"]);
+        }
+        if self.recipients.len() >= limits::RECIPIENTS {
+            return reply("452", &["4.5.3 Too many recipients"]);
+        }
+        match self.ours.addressee(&recipient, self.local) {
+            Addressee::Token(token) => {
+                self.recipients.push((token, recipient));
+                reply("250", &["2.1.5 OK"])
+            }
+            Addressee::Staff => {
+                let contact = &self.ours.identity().contact;
+                reply(
+                    "550",
+                    &[
+                        "5.1.1 No mail is kept here",
+                        &format!("5.1.1 Please write to {contact}"),
+                    ],
+                )
+            }
+            Addressee::Stranger => self.refer("550", "5.1.1 This host takes test mail only"),
+        }
+    }
+
+    fn data(&self) -> Turn {
+        if self.recipients.is_empty() {
+            return Turn::Say(reply("503", &["5.5.1 Name a recipient first"]));
+        }
+        Turn::Collect(reply("354", &["End with a dot on a line of its own"]))
+    }
+
+    fn reset(&mut self) -> String {
+        self.forget();
+        reply("250", &["2.0.0 OK"])
+    }
+
+    /// RFC 5321 section 4.1.4: a new greeting also clears the envelope.
+    fn begin(&mut self, name: String) {
+        self.helo = name;
+        self.forget();
+    }
+
+    fn forget(&mut self) {
+        self.sender = None;
+        self.recipients.clear();
+    }
+
+    /// A reply that says who tests, and where to ask.
+    fn refer(&self, code: &str, words: &str) -> String {
+        let identity = self.ours.identity();
+        let status = words.split(' ').next().unwrap_or_default();
+        let who = format!("{status} Tests by {}", identity.operator);
+        let page = format!("{status} {}", identity.page);
+        let contact = format!("{status} {}", identity.contact);
+        reply(code, &[words, &who, &page, &contact])
+    }
+}
+
+/// A reply of one or more lines (RFC 5321 section 4.2.1), in ASCII, since not every client asked
+/// for more (RFC 6531 section 3.5).
+fn reply(code: &str, lines: &[&str]) -> String {
+    let last = lines.len().saturating_sub(1);
+    let mut words = String::new();
+    for (place, line) in lines.iter().enumerate() {
+        words.push_str(code);
+        words.push(if place == last { ' ' } else { '-' });
+        words.extend(
+            line.chars()
+                .take(limits::REPLY_OCTETS)
+                .map(|c| if c.is_ascii() { c } else { '?' }),
+        );
+        words.push_str("\r\n");
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Identity;
+    use dialogue::{Form, Role, TokenKey};
+
+    fn ours() -> Ours {
+        let identity = Identity {
+            domain: "canary.example".to_owned(),
+            host: "mx.canary.example".to_owned(),
+            addresses: Vec::new(),
+            operator: "Agência\r\n250 Exemplo".to_owned(),
+            contact: "tests@agency.example".to_owned(),
+            page: "https://agency.example/tests".to_owned(),
+        };
+        Ours::new(identity, TokenKey::new(&[7; 32]))
+    }
+
+    fn talk(lines: &[&str]) -> Vec<Turn> {
+        let ours = ours();
+        let mut session = Session::new(&ours, IpAddr::from([127, 0, 0, 1]));
+        lines
+            .iter()
+            .map(|line| session.heard(&Line::new(line.as_bytes())))
+            .collect()
+    }
+
+    fn code(turn: &Turn) -> &str {
+        let (Turn::Say(words) | Turn::Collect(words) | Turn::Close(words)) = turn;
+        &words[..3]
+    }
+
+    fn codes(lines: &[&str]) -> String {
+        talk(lines).iter().map(code).collect::<Vec<_>>().join(" ")
+    }
+
+    fn rcpt(role: Role) -> String {
+        let token = TokenKey::new(&[7; 32]).mint(1, 25, Form::Plain, role);
+        format!("RCPT TO:<{token}@canary.example>")
+    }
+
+    #[test]
+    fn a_letter_goes_its_usual_way() {
+        let rcpt = rcpt(Role::Recipient);
+        let lines = ["EHLO a.example", "MAIL FROM:<>", &rcpt, "DATA"];
+        assert_eq!(codes(&lines), "250 250 250 354");
+    }
+
+    #[test]
+    fn commands_out_of_order_are_refused_without_loss() {
+        let rcpt = rcpt(Role::Recipient);
+        let lines = [
+            "DATA",
+            &rcpt,
+            "MAIL FROM:<>",
+            "MAIL FROM:<>",
+            "DATA",
+            &rcpt,
+            "RSET",
+            "DATA",
+        ];
+        assert_eq!(codes(&lines), "503 503 250 503 503 250 250 503");
+    }
+
+    #[test]
+    fn mail_to_others_is_refused_with_our_name_and_page() {
+        let turns = talk(&["MAIL FROM:<a@b.example>", "RCPT TO:<user@example.org>"]);
+        let Turn::Say(words) = &turns[1] else {
+            panic!("no dialogue: {turns:?}")
+        };
+        assert!(words.contains("https://agency.example/tests"), "{words}");
+        assert!(
+            words.contains("Tests by Ag?ncia  250 Exemplo\r\n"),
+            "{words}"
+        );
+        assert!(words.lines().all(|line| line.starts_with("550")), "{words}");
+        assert!(!words.contains("example.org"), "{words}");
+    }
+
+    #[test]
+    fn staff_are_reached_elsewhere() {
+        let turns = talk(&["MAIL FROM:<>", "RCPT TO:<Postmaster@canary.example>"]);
+        assert_eq!(code(&turns[1]), "550");
+        assert!(format!("{turns:?}").contains("Please write to tests@agency.example"));
+    }
+
+    #[test]
+    fn guessing_is_ended() {
+        let mut lines = vec!["MAIL FROM:<>"];
+        lines.extend(["RCPT TO:<guess@canary.example>"; limits::REFUSALS + 1]);
+        assert!(
+            matches!(talk(&lines).last(), Some(Turn::Close(words)) if words.starts_with("421"))
+        );
+    }
+
+    #[test]
+    fn an_announced_giant_is_refused_before_it_comes() {
+        assert_eq!(
+            codes(&["MAIL FROM:<> SIZE=262145", "MAIL FROM:<> SIZE=262144"]),
+            "552 250"
+        );
+    }
+
+    #[test]
+    fn more_than_a_hundred_recipients_come_in_the_next_letter() {
+        let rcpt = rcpt(Role::Recipient);
+        let mut lines = vec!["MAIL FROM:<>"];
+        lines.extend([rcpt.as_str(); limits::RECIPIENTS + 1]);
+        assert_eq!(code(talk(&lines).last().expect("turns")), "452");
+    }
+}

@@ -1,0 +1,134 @@
+//! A receipt: which token came back, when, from where and by which way.
+
+use std::net::SocketAddr;
+
+use dialogue::{Role, Token};
+
+/// One return of one token. The same letter delivered twice gives two receipts.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Receipt {
+    /// The token, recognised by its key.
+    pub token: Token,
+    /// When it came, in Unix milliseconds.
+    pub received_at_ms: i64,
+    /// Who brought it: the exit, which need not be the tested address.
+    pub peer: SocketAddr,
+    /// How it came.
+    pub way: Way,
+    /// The letter's header or the request's head, printable, at most
+    /// [`EXCERPT_OCTETS`](crate::limits::EXCERPT_OCTETS).
+    pub excerpt: String,
+}
+
+/// The way by which a token came. All texts are the peer's own words, made printable.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Way {
+    /// In the envelope of a letter.
+    Mail {
+        /// The name the peer gave in HELO or EHLO; empty if it gave none.
+        helo: String,
+        /// The envelope sender; empty for the null sender `<>`.
+        mail_from: String,
+        /// The envelope recipient, as it was written.
+        recipient: String,
+        /// Whether the letter is a report (RFC 6522), which none of ours is.
+        is_dsn: bool,
+    },
+    /// In a request to the web host.
+    Fetch {
+        /// The host that was asked for; empty if none was named.
+        host: String,
+        /// The path that was asked for.
+        path: String,
+    },
+}
+
+/// What a receipt says about the tested endpoint.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Meaning {
+    /// Our letter was carried to a foreign recipient: an open relay.
+    Relayed,
+    /// Something was sent back to the letter's sender: backscatter, and no relay.
+    Bounced,
+    /// Our path was fetched. Proof of a proxy only together with the derived answer.
+    Fetched,
+    /// The token came by a way that was not asked for (a link followed, a header mined): no proof.
+    Astray,
+}
+
+impl Receipt {
+    /// What this return means. The envelope recipient decides, since one form of ours sends from
+    /// the null sender; but a report is never a delivery, for we send none.
+    #[must_use]
+    pub const fn meaning(&self) -> Meaning {
+        match (&self.way, self.token.role()) {
+            (Way::Mail { .. }, Role::Sender)
+            | (Way::Mail { is_dsn: true, .. }, Role::Recipient) => Meaning::Bounced,
+            (Way::Mail { .. }, Role::Recipient) => Meaning::Relayed,
+            (Way::Fetch { .. }, Role::Fetch) => Meaning::Fetched,
+            (Way::Mail { .. }, Role::Fetch)
+            | (Way::Fetch { .. }, Role::Recipient | Role::Sender) => Meaning::Astray,
+        }
+    }
+
+    /// Whether it came back to the letter's sender, or as a report: backscatter, no relay.
+    #[must_use]
+    pub const fn is_bounce(&self) -> bool {
+        matches!(self.meaning(), Meaning::Bounced)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dialogue::{Form, TokenKey};
+
+    fn receipt(role: Role, way: Way) -> Receipt {
+        Receipt {
+            token: TokenKey::new(&[7; 32]).mint(1, 25, Form::NullSender, role),
+            received_at_ms: 0,
+            peer: SocketAddr::from(([192, 0, 2, 1], 1)),
+            way,
+            excerpt: String::new(),
+        }
+    }
+
+    fn mail(is_dsn: bool) -> Way {
+        Way::Mail {
+            helo: String::new(),
+            mail_from: String::new(),
+            recipient: String::new(),
+            is_dsn,
+        }
+    }
+
+    fn fetch() -> Way {
+        Way::Fetch {
+            host: String::new(),
+            path: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_letter_from_the_null_sender_is_still_a_delivery() {
+        assert_eq!(
+            receipt(Role::Recipient, mail(false)).meaning(),
+            Meaning::Relayed
+        );
+    }
+
+    #[test]
+    fn a_bounce_is_not_a_relay() {
+        assert!(receipt(Role::Sender, mail(true)).is_bounce());
+        assert!(receipt(Role::Sender, mail(false)).is_bounce());
+        assert!(receipt(Role::Recipient, mail(true)).is_bounce());
+    }
+
+    #[test]
+    fn a_token_on_a_foreign_way_proves_nothing() {
+        assert_eq!(receipt(Role::Recipient, fetch()).meaning(), Meaning::Astray);
+        assert_eq!(receipt(Role::Fetch, mail(false)).meaning(), Meaning::Astray);
+        assert_eq!(receipt(Role::Fetch, fetch()).meaning(), Meaning::Fetched);
+    }
+}

@@ -1,0 +1,106 @@
+use laboratory::{Credentials, MailSink, SinkConduct};
+
+use crate::peer::{Peer, anywhere, soon};
+
+const US: &str = "desk@agency.example";
+const THEM: &str = "abuse@provider.example";
+
+#[tokio::test]
+async fn a_sink_keeps_every_letter_as_it_came() {
+    let sink = MailSink::start(anywhere(), None).await.unwrap();
+    let mut peer = Peer::greeted(sink.address()).await;
+    peer.offer(US, THEM).await;
+    assert!(
+        peer.ask("RCPT TO:<second@provider.example>")
+            .await
+            .starts_with("250")
+    );
+    assert!(peer.letter().await.starts_with("250"));
+
+    let kept = soon(sink.at_least(1)).await.remove(0);
+    assert_eq!(kept.sender, US);
+    assert_eq!(kept.recipients, [THEM, "second@provider.example"]);
+    assert_eq!(kept.bytes, b"Subject: a test\r\n\r\nOne line.\r\n.\r\n");
+    assert_eq!((sink.count(), sink.messages().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn one_refused_recipient_does_not_spoil_the_other() {
+    let sink = MailSink::start(anywhere(), None).await.unwrap();
+    sink.refuse(THEM);
+    let mut peer = Peer::greeted(sink.address()).await;
+    assert!(
+        peer.offer(US, "Abuse@Provider.example")
+            .await
+            .starts_with("550 5.1.1")
+    );
+    assert!(
+        peer.ask("RCPT TO:<second@provider.example>")
+            .await
+            .starts_with("250")
+    );
+    peer.letter().await;
+    assert_eq!(sink.messages()[0].recipients, ["second@provider.example"]);
+}
+
+#[tokio::test]
+async fn a_deferring_sink_takes_again_once_it_may() {
+    let sink = MailSink::start(anywhere(), None).await.unwrap();
+    sink.conduct(SinkConduct::Defers);
+    let mut peer = Peer::greeted(sink.address()).await;
+    assert!(peer.offer(US, THEM).await.starts_with("451"));
+    sink.conduct(SinkConduct::Takes);
+    assert!(peer.offer(US, THEM).await.starts_with("250"));
+}
+
+#[tokio::test]
+async fn a_vanishing_sink_has_the_letter_and_does_not_say_so() {
+    let sink = MailSink::start(anywhere(), None).await.unwrap();
+    sink.conduct(SinkConduct::VanishesAfterDot);
+    let mut peer = Peer::greeted(sink.address()).await;
+    peer.offer(US, THEM).await;
+    peer.ask("DATA").await;
+    peer.say("Subject: a test\r\n\r\n.\r\n").await;
+    assert_eq!(peer.rest().await, "");
+    assert_eq!(sink.messages()[0].recipients, [THEM]);
+}
+
+#[tokio::test]
+async fn only_the_credentials_open_a_guarded_sink() {
+    let credentials = Credentials::new("desk", "secret");
+    let sink = MailSink::start(anywhere(), Some(credentials))
+        .await
+        .unwrap();
+    let mut peer = Peer::greeted(sink.address()).await;
+    assert!(
+        peer.ask("MAIL FROM:<desk@agency.example>")
+            .await
+            .starts_with("530")
+    );
+    assert!(peer.ask("AUTH CRAM-MD5").await.starts_with("504"));
+    assert!(
+        peer.ask("AUTH PLAIN AGRlc2sAd3Jvbmc=")
+            .await
+            .starts_with("535")
+    );
+    assert!(
+        peer.ask("AUTH PLAIN AGRlc2sAc2VjcmV0")
+            .await
+            .starts_with("235")
+    );
+    assert!(peer.offer(US, THEM).await.starts_with("250"));
+}
+
+#[tokio::test]
+async fn login_asks_for_user_and_password() {
+    let credentials = Credentials::new("desk", "secret");
+    let sink = MailSink::start(anywhere(), Some(credentials))
+        .await
+        .unwrap();
+    let mut peer = Peer::greeted(sink.address()).await;
+    assert_eq!(peer.ask("AUTH LOGIN").await, "334 VXNlcm5hbWU6");
+    assert_eq!(peer.ask("ZGVzaw==").await, "334 UGFzc3dvcmQ6");
+    assert!(peer.ask("c2VjcmV0").await.starts_with("235"));
+    assert_eq!(peer.ask("AUTH PLAIN").await, "334");
+    assert!(peer.ask("AGRlc2sAc2VjcmV0").await.starts_with("235"));
+}

@@ -1,0 +1,53 @@
+# As palavras do domínio, como as pessoas as leem.
+
+weakness-open-relay = relay de e-mail aberto
+weakness-open-proxy = proxy aberto
+
+verdict-open = aberto
+verdict-accepts = aceita, mas nada chegou ainda
+verdict-closed = fechado
+verdict-refuses-us = recusa o nosso servidor de teste
+verdict-not-that-service = outro serviço responde
+verdict-unreachable = inalcançável
+verdict-undecided = indefinido
+
+reason-refused = recusa-se a transportar para estranhos
+reason-deferred = adia os estranhos repetidamente
+reason-withdrawn = a porta que estava aberta agora recusa conexões
+note-backscatter = devolve mensagens a remetentes que nunca escreveram
+
+protocol-smtp = e-mail (SMTP)
+protocol-http-connect = proxy HTTP (CONNECT)
+protocol-http-forward = proxy HTTP (encaminhamento)
+protocol-socks4 = proxy SOCKS 4
+protocol-socks5 = proxy SOCKS 5
+
+state-suspected = suspeito
+state-proven = comprovado
+state-notified = notificado
+state-closed = fechado
+state-set-aside = posto de lado
+
+aside-unreachable = não foi possível alcançá-lo
+aside-not-reproduced = o teste não o reproduziu
+aside-excluded = está na lista de exclusões
+aside-intended = está aberto de propósito
+aside-reassigned = o endereço agora pertence a outra pessoa
+aside-withdrawn = retiramos o caso
+
+scope-host = para esta máquina
+scope-network = para esta rede
+scope-agency = para este órgão
+scope-nation = para este país
+
+letter-first = primeira carta
+letter-reminder = lembrete
+letter-answer = resposta
+
+basis-banner = a saudação
+basis-ehlo = a lista das suas capacidades
+basis-reply = a redação das respostas
+basis-via-header = o cabeçalho Via
+basis-error-page = a página de erro
+basis-login-banner = a página de acesso
+basis-server-header = o cabeçalho Server

@@ -1,0 +1,13 @@
+//! What knows nothing of cases: time, chance, settings, languages, the network's edges, the
+//! database, and the operation that holds them.
+
+pub mod chance;
+pub mod clock;
+pub mod config;
+pub mod database;
+pub mod http;
+pub mod languages;
+pub mod links;
+pub mod operation;
+pub mod progress;
+pub mod resolver;

@@ -1,0 +1,96 @@
+//! What a person sees of long work: a bar on a terminal, plain lines otherwise, nothing where the
+//! output is for machines.
+
+use std::fmt::Display;
+use std::io::IsTerminal;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// How work is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Progress {
+    /// A bar with counts and the time left, on standard error.
+    Bar,
+    /// A line at the end of each task, on standard error.
+    Lines,
+    /// Nothing.
+    Silent,
+}
+
+impl Progress {
+    /// A bar if standard error is a terminal, else lines.
+    #[must_use]
+    pub fn for_people() -> Self {
+        if std::io::stderr().is_terminal() {
+            Self::Bar
+        } else {
+            Self::Lines
+        }
+    }
+
+    /// Begins a task of `total` steps, if their number is known.
+    #[must_use]
+    pub fn task(self, what: &str, total: Option<u64>) -> Task {
+        let bar = match self {
+            Self::Bar => bar(what, total),
+            Self::Lines | Self::Silent => ProgressBar::hidden(),
+        };
+        Task {
+            progress: self,
+            bar,
+            what: what.to_owned(),
+        }
+    }
+
+    /// Says one line.
+    #[expect(clippy::print_stderr, reason = "this is where people are spoken to")]
+    pub fn say(self, line: impl Display) {
+        if self != Self::Silent {
+            eprintln!("{line}");
+        }
+    }
+}
+
+/// A task under way.
+#[derive(Debug)]
+pub struct Task {
+    progress: Progress,
+    bar: ProgressBar,
+    what: String,
+}
+
+impl Task {
+    /// So many steps more are done.
+    pub fn advance(&self, steps: u64) {
+        self.bar.inc(steps);
+    }
+
+    /// Says a line without breaking the bar.
+    pub fn say(&self, line: impl Display) {
+        match self.progress {
+            Progress::Bar => self.bar.suspend(|| self.progress.say(&line)),
+            Progress::Lines | Progress::Silent => self.progress.say(&line),
+        }
+    }
+
+    /// The task is done: the bar goes, its outcome stays as a line.
+    pub fn done(self, outcome: impl Display) {
+        self.bar.finish_and_clear();
+        self.progress.say(format_args!("{}: {outcome}", self.what));
+    }
+}
+
+fn bar(what: &str, total: Option<u64>) -> ProgressBar {
+    let target = ProgressDrawTarget::stderr();
+    let template = if total.is_some() {
+        "{msg:14} [{bar:30}] {human_pos} of {human_len}, {eta} left"
+    } else {
+        "{msg:14} {spinner} {human_pos} in {elapsed}"
+    };
+    // The templates are ours and parse; the default is a bar all the same.
+    let style =
+        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::with_draw_target(total, target).with_style(style.progress_chars("=> "));
+    bar.set_message(what.to_owned());
+    bar
+}

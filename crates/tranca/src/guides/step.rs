@@ -1,0 +1,281 @@
+//! One step of a guide: what to change in a file, or what to do by hand.
+//!
+//! The same step is shown in a letter, executed against a real server in our tests, and carried out
+//! by `tranca close`; so what people are told to do is what was seen to work.
+//!
+//! # Limits
+//! A step sees one file's text, not what it includes. A comment behind a value, on the same line,
+//! goes with the line that it spoke of.
+
+use serde::Deserialize;
+
+use super::lines::{Lines, same_words};
+
+/// Why a step could not be carried out. A person must look.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum NotApplied {
+    /// What the step would change does not stand in this text, so the server is open for another
+    /// reason or in another file.
+    #[error("what this step changes does not stand in the file")]
+    Absent,
+    /// The step is a command or a sentence, not a change of a file.
+    #[error("this step is done by hand, not by changing a file")]
+    ByHand,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Step {
+    /// Give a setting a value.
+    Set(Setting),
+    /// Add a line, unless it stands already.
+    Add(Addition),
+    /// Delete the lines that open.
+    Remove(Removal),
+    /// Put one line in the place of the lines that open.
+    Replace(Replacement),
+    /// Write a line above another, because their order counts.
+    InsertBefore(Insertion),
+    /// Run a command.
+    Run(Command),
+    /// Do what a sentence says.
+    Words(Words),
+}
+
+/// A setting and the value it gets.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The setting's name; several words where the name is preceded by a keyword.
+    pub setting: String,
+    /// What stands between name and value: ` = `, ` `, `: `.
+    pub separator: String,
+    /// The value that closes.
+    pub value: String,
+    /// How this file continues a line.
+    #[serde(default)]
+    pub continuation: Continuation,
+    /// Which of several settings of the same name count.
+    #[serde(default)]
+    pub occurrences: Occurrences,
+    /// What to do when it is not set at all.
+    #[serde(default)]
+    pub absent: Absent,
+}
+
+/// A line to add.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The line.
+    pub line: String,
+}
+
+/// Lines to delete.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Removal {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The lines, each in its usual spelling; spacing does not count.
+    pub lines: Vec<String>,
+}
+
+/// Lines that give way to one.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The lines that open, each in its usual spelling; spacing does not count.
+    pub lines: Vec<String>,
+    /// The line that closes.
+    pub value: String,
+}
+
+/// A line that must stand above another.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Insertion {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The line below.
+    pub line: String,
+    /// The line to write above it.
+    pub value: String,
+}
+
+/// A command to run as the administrator.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Command {
+    /// The command line.
+    pub command: String,
+}
+
+/// Something that only words can say.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// The sentence's key, after `words-`.
+    pub sentence: String,
+    /// An example or command that goes with it.
+    pub code: Option<String>,
+}
+
+/// How a configuration file continues a line.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Continuation {
+    /// It does not.
+    #[default]
+    None,
+    /// The next line begins with white space; comments and empty lines may stand between
+    /// (postconf(5)).
+    Indented,
+    /// The line ends with a backslash.
+    Backslash,
+}
+
+/// Which of several settings of the same name count.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Occurrences {
+    /// The last one wins.
+    #[default]
+    Last,
+    /// Each counts in its own place.
+    Every,
+}
+
+/// What to do when a setting is not set at all.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absent {
+    /// Write it at the end.
+    #[default]
+    Append,
+    /// Write it at the top, since it counts for what follows.
+    Prepend,
+    /// Leave the file alone: the setting would mean nothing there.
+    Refuse,
+}
+
+impl Step {
+    /// The file that the step changes, if it changes one.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::Set(step) => Some(&step.file),
+            Self::Add(step) => Some(&step.file),
+            Self::Remove(step) => Some(&step.file),
+            Self::Replace(step) => Some(&step.file),
+            Self::InsertBefore(step) => Some(&step.file),
+            Self::Run(_) | Self::Words(_) => None,
+        }
+    }
+
+    /// The text of a configuration file after this step. A second time changes nothing more;
+    /// comments and lines that are not concerned stay as they are, byte for byte.
+    ///
+    /// # Errors
+    /// [`NotApplied`], and then the file must stay as it is.
+    pub fn apply(&self, text: &str) -> Result<String, NotApplied> {
+        match self {
+            Self::Set(step) => step.apply(text),
+            Self::Add(step) => Ok(step.apply(text)),
+            Self::Remove(step) => Ok(step.apply(text)),
+            Self::Replace(step) => step.apply(text),
+            Self::InsertBefore(step) => step.apply(text),
+            Self::Run(_) | Self::Words(_) => Err(NotApplied::ByHand),
+        }
+    }
+}
+
+impl Setting {
+    /// The whole line, as it should stand in the file.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}{}{}", self.setting, self.separator, self.value)
+    }
+
+    fn apply(&self, text: &str) -> Result<String, NotApplied> {
+        let mut lines = Lines::of(text);
+        let mut places = lines.settings(self);
+        if self.occurrences == Occurrences::Last {
+            places.drain(..places.len().saturating_sub(1));
+        }
+        if places.is_empty() {
+            return self.apply_where_absent(lines);
+        }
+        for place in places {
+            if !same_words(&place.text, &self.line()) {
+                lines.rewrite(&place, &self.line());
+            }
+        }
+        Ok(lines.into_text())
+    }
+
+    fn apply_where_absent(&self, mut lines: Lines) -> Result<String, NotApplied> {
+        match self.absent {
+            Absent::Append => lines.append(&self.line()),
+            Absent::Prepend => lines.insert(0, &self.line()),
+            Absent::Refuse => return Err(NotApplied::Absent),
+        }
+        Ok(lines.into_text())
+    }
+}
+
+impl Addition {
+    fn apply(&self, text: &str) -> String {
+        let mut lines = Lines::of(text);
+        if lines.find(&self.line).is_none() {
+            lines.append(&self.line);
+        }
+        lines.into_text()
+    }
+}
+
+impl Removal {
+    fn apply(&self, text: &str) -> String {
+        let mut lines = Lines::of(text);
+        for place in lines.find_any(&self.lines) {
+            lines.drop(place);
+        }
+        lines.into_text()
+    }
+}
+
+impl Replacement {
+    fn apply(&self, text: &str) -> Result<String, NotApplied> {
+        let mut lines = Lines::of(text);
+        let mut places = lines.find_any(&self.lines).into_iter();
+        match places.next() {
+            Some(first) => lines.put(first, &self.value),
+            None if lines.find(&self.value).is_none() => return Err(NotApplied::Absent),
+            None => {}
+        }
+        for further in places {
+            lines.drop(further);
+        }
+        Ok(lines.into_text())
+    }
+}
+
+impl Insertion {
+    fn apply(&self, text: &str) -> Result<String, NotApplied> {
+        let mut lines = Lines::of(text);
+        match (lines.find(&self.value), lines.find(&self.line)) {
+            (None, None) => return Err(NotApplied::Absent),
+            (Some(above), Some(below)) if above < below => {}
+            (Some(_), None) => {}
+            (_, Some(below)) => lines.insert(below, &self.value),
+        }
+        Ok(lines.into_text())
+    }
+}

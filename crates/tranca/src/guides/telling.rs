@@ -1,0 +1,197 @@
+//! A guide told in a person's language: sentences and the code that belongs to each, free of any
+//! markup, so that a letter, a page and a terminal can each set them in their own way.
+
+use super::guide::{Cause, CleanUp, Guide};
+use super::step::Step;
+use crate::ground::languages::{Language, Value};
+
+/// A guide in one language.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Told {
+    /// What the guide is about.
+    pub title: String,
+    /// Why the server is open, as far as the proof tells.
+    pub why: String,
+    /// What to do, in this order.
+    pub steps: Vec<ToldStep>,
+    /// How the server takes up the change.
+    pub reload: Option<ToldStep>,
+    /// How to see the change from inside.
+    pub check: Option<ToldStep>,
+    /// How to go back.
+    pub undo: Option<ToldStep>,
+    /// What to look after once it is closed.
+    pub clean_up: Vec<ToldStep>,
+    /// What to think of if an intruder may have opened it.
+    pub intruder: Option<String>,
+    /// The official manual's page.
+    pub documentation: Option<String>,
+}
+
+/// One sentence, with the code that it ends in.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ToldStep {
+    /// The sentence. It ends in a colon where code follows.
+    pub sentence: String,
+    /// Lines to type or to write into a file, exactly so.
+    pub code: Option<String>,
+}
+
+impl Guide {
+    /// The guide in a language, for the form in which the server was proven open. The likeliest cause
+    /// comes first; any other is told after it, as something to look at next.
+    #[must_use]
+    pub fn told(&self, language: Language, form: Option<&str>) -> Told {
+        let causes = self.causes_for(form);
+        let why = causes
+            .first()
+            .map(|cause| self.why(cause, language))
+            .unwrap_or_default();
+        Told {
+            title: self.title(language),
+            why,
+            steps: self.told_steps(&causes, language),
+            reload: self
+                .reload
+                .as_ref()
+                .map(|told| run("reload", &told.command, language)),
+            check: self
+                .check
+                .as_ref()
+                .map(|told| run("check", &told.inside, language)),
+            undo: self.told_undo(&causes, language),
+            clean_up: self.clean_up.iter().map(|one| one.told(language)).collect(),
+            intruder: self
+                .intruder
+                .then(|| language.text(&format!("intruder-{}", self.product))),
+            documentation: self.documentation.clone(),
+        }
+    }
+
+    fn title(&self, language: Language) -> String {
+        match (&self.name, self.weaknesses.first()) {
+            (Some(name), Some(weakness)) => language.fill(
+                &format!("title-{weakness}"),
+                &[("name", name.as_str().into())],
+            ),
+            _ => language.text(&format!("title-{}", self.product)),
+        }
+    }
+
+    fn why(&self, cause: &Cause, language: Language) -> String {
+        language.text(&format!("why-{}-{}", self.product, cause.id))
+    }
+
+    fn told_steps(&self, causes: &[&Cause], language: Language) -> Vec<ToldStep> {
+        let mut steps = Vec::new();
+        steps.extend(copies(causes).map(|code| step("step-keep-copy", Some(code), language)));
+        for (nth, cause) in causes.iter().enumerate() {
+            if nth > 0 {
+                let why = Value::from(self.why(cause, language));
+                let sentence = language.fill("step-otherwise", &[("why", why)]);
+                steps.push(ToldStep {
+                    sentence,
+                    code: None,
+                });
+            }
+            steps.extend(cause.steps.iter().map(|step| step.told(language)));
+        }
+        steps
+    }
+
+    /// The way back: the guide's own command, or else the copies that the first step kept.
+    fn told_undo(&self, causes: &[&Cause], language: Language) -> Option<ToldStep> {
+        if let Some(undo) = &self.undo {
+            return Some(run("undo", &undo.command, language));
+        }
+        let files = files(causes);
+        let back = files
+            .iter()
+            .map(|file| format!("cp -p {file}{KEPT} {file}"));
+        let reload = self.reload.iter().map(|reload| reload.command.clone());
+        let code: Vec<String> = back.chain(reload).collect();
+        (!files.is_empty()).then(|| step("undo-run", Some(code.join("\n")), language))
+    }
+}
+
+impl Step {
+    /// The step in a language.
+    #[must_use]
+    pub fn told(&self, language: Language) -> ToldStep {
+        let file = || self.file().unwrap_or_default().into();
+        let said = |key: &str| language.fill(key, &[("file", file())]);
+        let (sentence, code) = match self {
+            Self::Set(set) => {
+                let places = [("file", file()), ("setting", set.setting.as_str().into())];
+                (language.fill("step-set", &places), Some(set.line()))
+            }
+            Self::Add(add) => (said("step-add"), Some(add.line.clone())),
+            Self::Remove(remove) => (said("step-remove"), Some(remove.lines.join("\n"))),
+            Self::Replace(replace) => {
+                let old = replace.lines.iter().map(|line| format!("- {line}\n"));
+                let code = format!("{}+ {}", old.collect::<String>(), replace.value);
+                (said("step-replace"), Some(code))
+            }
+            Self::InsertBefore(insert) => {
+                let places = [("file", file()), ("line", insert.line.as_str().into())];
+                (
+                    language.fill("step-insert-before", &places),
+                    Some(insert.value.clone()),
+                )
+            }
+            Self::Run(run) => (language.text("step-run"), Some(run.command.clone())),
+            Self::Words(words) => (
+                said(&format!("words-{}", words.sentence)),
+                words.code.clone(),
+            ),
+        };
+        ToldStep { sentence, code }
+    }
+}
+
+impl CleanUp {
+    fn told(&self, language: Language) -> ToldStep {
+        step(
+            &format!("clean-{}", self.sentence),
+            self.command.clone(),
+            language,
+        )
+    }
+}
+
+fn run(what: &str, command: &str, language: Language) -> ToldStep {
+    step(&format!("{what}-run"), Some(command.to_owned()), language)
+}
+
+fn step(key: &str, code: Option<String>, language: Language) -> ToldStep {
+    ToldStep {
+        sentence: language.text(key),
+        code,
+    }
+}
+
+/// The commands that keep a copy of each file, if there is one to keep.
+fn copies(causes: &[&Cause]) -> Option<String> {
+    let files = files(causes);
+    let copy = |file: &&str| format!("cp -p {file} {file}{KEPT}");
+    let lines: Vec<String> = files.iter().map(copy).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The files that these causes' steps change, each once.
+fn files<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
+    let mut files = Vec::new();
+    for file in causes
+        .iter()
+        .flat_map(|cause| &cause.steps)
+        .filter_map(Step::file)
+    {
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    files
+}
+
+/// What a kept copy's name ends in.
+const KEPT: &str = ".before-closing";

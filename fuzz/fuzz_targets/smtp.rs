@@ -1,0 +1,12 @@
+//! Whole sessions with a mail server.
+#![no_main]
+
+use dialogue_fuzz::{converse, relay};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let mut relay = relay();
+    let all = relay.remaining();
+    converse(&mut relay, data);
+    assert_eq!(relay.tried().len() + relay.remaining(), all);
+});

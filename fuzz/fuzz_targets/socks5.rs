@@ -1,0 +1,8 @@
+//! SOCKS5, and the tunnel behind it.
+#![no_main]
+
+use dialogue::socks5::Socks5;
+use dialogue_fuzz::{converse, fetch};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| converse(&mut Socks5::new(fetch()), data));

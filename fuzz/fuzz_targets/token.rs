@@ -1,0 +1,11 @@
+//! Tokens in any text; whatever is recognised must come out as it went in.
+#![no_main]
+
+use dialogue_fuzz::key;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    if let Some(token) = key().find_in(text) {
+        assert!(text.to_ascii_lowercase().contains(&token.to_string()));
+    }
+});

@@ -1,0 +1,64 @@
+//! What the fuzz targets share: one key, one errand, one session, and a driver without a wire.
+
+use dialogue::smtp::{Level, Relay};
+use dialogue::{
+    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Role, ServerName, Step, Target,
+    TokenKey, Tokens,
+};
+
+/// Leads a dialogue to its answer. The first byte says into pieces of what size the rest is cut;
+/// the server hangs up at the end. An answer that only the canary can give must never come out.
+pub fn converse(dialogue: &mut dyn Dialogue, data: &[u8]) {
+    let Some((cut, bytes)) = data.split_first() else {
+        return;
+    };
+    dialogue.open();
+    for piece in bytes.chunks(usize::from(*cut).max(1)) {
+        if let Step::Stop(answer) = dialogue.heard(piece) {
+            return assert_ne!(answer, Answer::Returned);
+        }
+    }
+    assert_ne!(dialogue.hung_up(), Answer::Returned);
+}
+
+/// A session with three envelopes.
+#[must_use]
+pub fn relay() -> Relay {
+    let name = |text| ServerName::parse(text).expect("a host name");
+    let envelopes = [Form::Plain, Form::NullSender, Form::Percent]
+        .into_iter()
+        .filter_map(|form| {
+            let tokens = Tokens::mint(&key(), 81, 25, form);
+            Envelope::new(
+                form,
+                &tokens,
+                &canary(),
+                Some(&name("mx.example")),
+                ".\r\n".to_owned(),
+            )
+        });
+    Relay::new(name("probe.example"), envelopes.collect(), Level::Proof)
+}
+
+/// An errand to the canary by name.
+#[must_use]
+pub fn fetch() -> Fetch {
+    let token = key().mint(81, 1080, Form::HttpConnect, Role::Fetch);
+    let answer = key().answer(&token);
+    Fetch::new(
+        Target::name(canary(), 80),
+        &token,
+        &answer,
+        "https://agency.example/probe",
+    )
+}
+
+/// A key that the fuzzer does not know.
+#[must_use]
+pub fn key() -> TokenKey {
+    TokenKey::new(&[7; 32])
+}
+
+fn canary() -> CanaryDomain {
+    CanaryDomain::parse("canary.example").expect("a host name")
+}
