@@ -94,6 +94,7 @@ CREATE TABLE receipts (
     port        BIGINT NOT NULL,
     form        TEXT   NOT NULL,
     bounce      BIGINT NOT NULL,   -- 1 when it came to the sender: backscatter, no relay
+    proves      BIGINT NOT NULL,   -- 1 when it came by the way that was asked for
     received_at BIGINT NOT NULL,
     peer        TEXT   NOT NULL,
     way         TEXT   NOT NULL    -- what the canary noted, for people

@@ -1,4 +1,6 @@
 //! temp
 pub mod cases;
+pub mod followup;
 pub mod ground;
 pub mod guides;
+pub mod verification;

@@ -230,6 +230,26 @@ pub async fn due(
     rows.into_iter().map(Case::try_from).collect()
 }
 
+/// How many cases in one of `states` are due to be tested by `now`.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn count_due(
+    conn: &mut Connection,
+    states: &[&str],
+    now: Moment,
+) -> Result<u64, StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new("SELECT count(*) FROM cases WHERE due_at <= ");
+    query.push_bind(now.as_millis()).push(" AND state IN (");
+    let mut list = query.separated(", ");
+    for state in states {
+        list.push_bind(*state);
+    }
+    query.push(")");
+    let count: i64 = query.build_query_scalar().fetch_one(conn).await?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
 /// All cases in one of `states`, in the order of their opening; `after` continues a listing that
 /// is read in pieces of `limit`.
 ///

@@ -10,4 +10,5 @@ pub mod languages;
 pub mod links;
 pub mod operation;
 pub mod progress;
+pub mod readiness;
 pub mod resolver;

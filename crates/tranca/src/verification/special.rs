@@ -59,9 +59,18 @@ mod tests {
             assert!(purpose(network.addr()).is_some(), "{network}");
         }
         for special in ["::ffff:10.0.0.1", "127.7.7.7", "fd00::1", "172.31.255.255"] {
-            assert!(purpose(special.parse().expect("address")).is_some(), "{special}");
+            assert!(
+                purpose(special.parse().expect("address")).is_some(),
+                "{special}"
+            );
         }
-        for public in ["9.9.9.9", "172.32.0.1", "100.128.0.1", "2a00::1", "198.20.0.1"] {
+        for public in [
+            "9.9.9.9",
+            "172.32.0.1",
+            "100.128.0.1",
+            "2a00::1",
+            "198.20.0.1",
+        ] {
             assert_eq!(purpose(public.parse().expect("address")), None, "{public}");
         }
     }

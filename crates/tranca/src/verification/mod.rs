@@ -1,0 +1,31 @@
+//! Verification: the live test that turns suspicion into proof.
+//!
+//! In the order of a test:
+//!
+//! - [`permit`]: whom we may test at all; [`special`] knows the addresses that are nobody's.
+//! - [`pace`] keeps it slow.
+//! - [`dialer`], [`driver`]: the only places with a socket towards a tested host.
+//! - [`courtesy`]: who we are, in every probe; [`names`]: what a server may be called.
+//! - [`prober`] with `relay` and `proxy`: one endpoint.
+//! - [`receiving`], [`arrivals`]: our canary, and the tokens that come back.
+//! - [`examination`]: one case; [`stage`]: all cases that are due.
+//!
+//! The rule all of it protects: only a returning token proves.
+
+pub mod arrivals;
+pub mod courtesy;
+pub mod dialer;
+pub mod driver;
+pub mod examination;
+pub mod names;
+pub mod pace;
+pub mod permit;
+pub mod prober;
+mod proxy;
+pub mod receiving;
+mod relay;
+pub mod special;
+pub mod stage;
+pub mod store;
+
+pub use stage::{FirstTests, test_due};
