@@ -12,3 +12,4 @@ pub mod operation;
 pub mod progress;
 pub mod readiness;
 pub mod resolver;
+pub mod special;

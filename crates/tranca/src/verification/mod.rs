@@ -2,7 +2,7 @@
 //!
 //! In the order of a test:
 //!
-//! - [`permit`]: whom we may test at all; [`special`] knows the addresses that are nobody's.
+//! - [`permit`]: whom we may test at all.
 //! - [`pace`] keeps it slow.
 //! - [`dialer`], [`driver`]: the only places with a socket towards a tested host.
 //! - [`courtesy`]: who we are, in every probe; [`names`]: what a server may be called.
@@ -24,7 +24,6 @@ pub mod prober;
 mod proxy;
 pub mod receiving;
 mod relay;
-pub mod special;
 pub mod stage;
 pub mod store;
 

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use dialogue::ServerName;
 
-use super::special;
+use crate::ground::special;
 use crate::ground::resolver::Resolver;
 
 /// The names by which the tested server may be addressed, the surest first.

@@ -8,7 +8,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::special;
+use crate::ground::special;
 use crate::cases::listing::{Listing, Weight};
 use crate::cases::state::{AsideReason, Dossier};
 use crate::ground::config::Exclusions;
