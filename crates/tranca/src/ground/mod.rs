@@ -8,6 +8,7 @@ pub mod database;
 pub mod http;
 pub mod languages;
 pub mod links;
+pub mod lock;
 pub mod operation;
 pub mod progress;
 pub mod readiness;

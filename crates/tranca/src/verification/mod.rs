@@ -8,6 +8,7 @@
 //! - [`courtesy`]: who we are, in every probe; [`names`]: what a server may be called.
 //! - [`prober`] with `relay` and `proxy`: one endpoint.
 //! - [`receiving`], [`arrivals`]: our canary, and the tokens that come back.
+//! - [`equipment`] sets all of it up from the settings.
 //! - [`examination`]: one case; [`stage`]: all cases that are due.
 //!
 //! The rule all of it protects: only a returning token proves.
@@ -16,6 +17,7 @@ pub mod arrivals;
 pub mod courtesy;
 pub mod dialer;
 pub mod driver;
+pub mod equipment;
 pub mod examination;
 pub mod names;
 pub mod pace;
