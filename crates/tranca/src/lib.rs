@@ -1,4 +1,5 @@
 //! temp
+pub mod attribution;
 pub mod cases;
 pub mod ground;
 pub mod guides;
