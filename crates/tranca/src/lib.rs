@@ -1,4 +1,5 @@
 //! temp
+pub mod attribution;
 pub mod cases;
 pub mod followup;
 pub mod ground;

@@ -16,7 +16,11 @@ pub struct Lock {
 /// When the folder cannot be written to.
 pub fn take(folder: &Path, name: &str) -> std::io::Result<Option<Lock>> {
     let path = folder.join(format!("{name}.lock"));
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(Lock { _file: file })),
         Err(TryLockError::WouldBlock) => Ok(None),
@@ -31,7 +35,9 @@ mod tests {
     #[test]
     fn a_lock_is_held_once_and_free_again() {
         let folder = tempfile::tempdir().expect("folder");
-        let held = take(folder.path(), "work").expect("writable").expect("free");
+        let held = take(folder.path(), "work")
+            .expect("writable")
+            .expect("free");
         assert!(take(folder.path(), "work").expect("writable").is_none());
         drop(held);
         assert!(take(folder.path(), "work").expect("writable").is_some());

@@ -18,7 +18,11 @@ pub fn purpose(address: IpAddr) -> Option<&'static str> {
 /// Whether a whole network is inside one that is nobody's in particular.
 #[must_use]
 pub fn holds(network: &IpNet) -> bool {
-    TABLE.iter().any(|(outer, _)| outer.parse::<IpNet>().is_ok_and(|outer| outer.contains(network)))
+    TABLE.iter().any(|(outer, _)| {
+        outer
+            .parse::<IpNet>()
+            .is_ok_and(|outer| outer.contains(network))
+    })
 }
 
 /// IANA's IPv4 and IPv6 special-purpose address registries, without the entries that are globally

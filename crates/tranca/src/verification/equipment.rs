@@ -81,7 +81,11 @@ impl Equipment {
             wait: settings.wait.duration(),
             clock: op.clock.clone(),
         };
-        Ok(Self { gate: gate(op), prober, receiving })
+        Ok(Self {
+            gate: gate(op),
+            prober,
+            receiving,
+        })
     }
 }
 
@@ -108,7 +112,10 @@ pub fn dialer(settings: &settings::Verification) -> Dialer {
 #[must_use]
 pub fn patience(settings: &settings::Verification) -> Patience {
     let whole = settings.conversation_timeout.duration();
-    Patience { reply: whole / 2, whole }
+    Patience {
+        reply: whole / 2,
+        whole,
+    }
 }
 
 /// Where tokens come back to.
@@ -130,9 +137,15 @@ pub fn target(canary: &settings::Canary) -> Result<Target, NotEquipped> {
 /// # Errors
 /// [`NotEquipped::Name`] when neither is a name.
 pub fn helo(canary: &settings::Canary) -> Result<ServerName, NotEquipped> {
-    let name = if canary.host.is_empty() { &canary.domain } else { &canary.host };
-    ServerName::parse(name)
-        .map_err(|error| NotEquipped::Name { setting: "host", cause: error.to_string() })
+    let name = if canary.host.is_empty() {
+        &canary.domain
+    } else {
+        &canary.host
+    };
+    ServerName::parse(name).map_err(|error| NotEquipped::Name {
+        setting: "host",
+        cause: error.to_string(),
+    })
 }
 
 /// What the canary says of itself.
@@ -153,9 +166,16 @@ fn name(setting: &'static str, text: &str) -> Result<Option<CanaryDomain>, NotEq
         return Ok(None);
     }
     let parsed = CanaryDomain::parse(text);
-    parsed.map(Some).map_err(|error| NotEquipped::Name { setting, cause: error.to_string() })
+    parsed.map(Some).map_err(|error| NotEquipped::Name {
+        setting,
+        cause: error.to_string(),
+    })
 }
 
 fn in_words(missing: &[Missing]) -> String {
-    missing.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    missing
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
 }

@@ -9,6 +9,7 @@
 //! - [`prober`] with `relay` and `proxy`: one endpoint.
 //! - [`receiving`], [`arrivals`]: our canary, and the tokens that come back.
 //! - [`equipment`] sets all of it up from the settings.
+//! - [`own`]: a checkup of one's own servers, without an operation.
 //! - [`examination`]: one case; [`stage`]: all cases that are due.
 //!
 //! The rule all of it protects: only a returning token proves.
@@ -20,6 +21,7 @@ pub mod driver;
 pub mod equipment;
 pub mod examination;
 pub mod names;
+pub mod own;
 pub mod pace;
 pub mod permit;
 pub mod prober;

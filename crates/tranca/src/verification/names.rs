@@ -7,8 +7,8 @@ use std::net::IpAddr;
 
 use dialogue::ServerName;
 
-use crate::ground::special;
 use crate::ground::resolver::Resolver;
+use crate::ground::special;
 
 /// The names by which the tested server may be addressed, the surest first.
 pub async fn confirmed(resolver: &Resolver, address: IpAddr, claims: &[String]) -> Vec<ServerName> {

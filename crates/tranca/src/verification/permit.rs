@@ -8,11 +8,11 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use crate::ground::special;
 use crate::cases::listing::{Listing, Weight};
 use crate::cases::state::{AsideReason, Dossier};
 use crate::ground::config::Exclusions;
 use crate::ground::config::settings::Scope;
+use crate::ground::special;
 
 /// Leave to test one address.
 #[derive(Clone, Debug, Eq, PartialEq)]

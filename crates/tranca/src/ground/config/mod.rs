@@ -27,7 +27,11 @@ mod tests {
         let uncommented: String = SHIPPED
             .lines()
             .filter(|line| !line.ends_with("# no default"))
-            .map(|line| line.strip_prefix('#').filter(|l| !l.starts_with(' ')).unwrap_or(line))
+            .map(|line| {
+                line.strip_prefix('#')
+                    .filter(|l| !l.starts_with(' '))
+                    .unwrap_or(line)
+            })
             .flat_map(|line| [line, "\n"])
             .collect();
         let shown: toml::Table = toml::from_str(&uncommented).expect("valid without the marks");
@@ -36,9 +40,15 @@ mod tests {
         let known = toml::Table::try_from(Settings::default()).expect("settings are TOML");
         for (section, values) in &known {
             let values = values.as_table().expect("sections");
-            for name in values.keys().filter(|name| !["own", "rdap_servers"].contains(&name.as_str())) {
+            for name in values
+                .keys()
+                .filter(|name| !["own", "rdap_servers"].contains(&name.as_str()))
+            {
                 let shown = shown.get(section).and_then(|shown| shown.get(name));
-                assert!(shown.is_some(), "[{section}] {name} is missing from etc/tranca.toml");
+                assert!(
+                    shown.is_some(),
+                    "[{section}] {name} is missing from etc/tranca.toml"
+                );
             }
         }
     }
@@ -47,7 +57,10 @@ mod tests {
     fn a_misspelt_setting_is_named_with_its_line() {
         let error = toml::from_str::<Settings>("[policy]\nletters_requir = \"proof\"\n");
         let text = error.expect_err("unknown").to_string();
-        assert!(text.contains("line 2") && text.contains("letters_requir"), "{text}");
+        assert!(
+            text.contains("line 2") && text.contains("letters_requir"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -57,7 +70,11 @@ mod tests {
         assert!(none.lead().is_none());
         let uncommented: String = shipped
             .lines()
-            .map(|line| line.strip_prefix('#').filter(|l| !l.starts_with(' ')).unwrap_or(line))
+            .map(|line| {
+                line.strip_prefix('#')
+                    .filter(|l| !l.starts_with(' '))
+                    .unwrap_or(line)
+            })
             .flat_map(|line| [if line.starts_with(' ') { "" } else { line }, "\n"])
             .collect();
         let text = uncommented.replace("# ", "#");
