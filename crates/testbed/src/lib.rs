@@ -7,7 +7,8 @@
 //! - [`packages`]: Debian's packages, unpacked into roots of their own; nothing is installed.
 //! - [`network`]: a private network of hosts, which knows no way out.
 //! - [`name_server`]: its DNS, which knows the test's names and denies all others.
-//! - [`postfix`], [`squid`]: servers, open or safe as the test wants them.
+//! - [`postfix`], [`exim`]; [`squid`], [`tinyproxy`], [`dante`]: servers, open or safe as the test
+//!   wants them.
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
@@ -34,6 +35,8 @@
 mod apt;
 mod command;
 pub mod conversation;
+pub mod dante;
+pub mod exim;
 mod leftovers;
 mod listening;
 pub mod mail_sink;
@@ -45,6 +48,7 @@ pub mod postfix;
 mod root;
 pub mod server;
 pub mod squid;
+pub mod tinyproxy;
 pub mod web_server;
 
 use std::io;

@@ -18,27 +18,44 @@ use crate::{Trouble, Unavailable, is_root};
 /// A server's software.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Product {
+    /// Dante.
+    Dante,
+    /// Exim, as Debian's light daemon.
+    Exim,
     /// dnsmasq: the name server.
     NameServer,
     /// Postfix, with its `smtp-sink`.
     Postfix,
     /// Squid.
     Squid,
+    /// Tinyproxy.
+    Tinyproxy,
     /// Busybox: a web server and the client of conversations. Every root has it too.
     Tools,
 }
 
 impl Product {
     /// All products, in the order in which they are fetched.
-    pub const ALL: [Self; 4] = [Self::Tools, Self::NameServer, Self::Postfix, Self::Squid];
+    pub const ALL: [Self; 7] = [
+        Self::Tools,
+        Self::NameServer,
+        Self::Postfix,
+        Self::Exim,
+        Self::Squid,
+        Self::Tinyproxy,
+        Self::Dante,
+    ];
 
     /// The name in outputs, and of the folder in the cache.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Dante => "dante",
+            Self::Exim => "exim",
             Self::NameServer => "dnsmasq",
             Self::Postfix => "postfix",
             Self::Squid => "squid",
+            Self::Tinyproxy => "tinyproxy",
             Self::Tools => "tools",
         }
     }
@@ -46,6 +63,14 @@ impl Product {
     /// The packages that make the product, beside libraries.
     const fn packages(self) -> &'static [&'static str] {
         match self {
+            Self::Dante => &["busybox-static", "dante-server"],
+            Self::Exim => &[
+                "busybox-static",
+                "exim4-base",
+                "exim4-config",
+                "exim4-daemon-light",
+                "netbase",
+            ],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
             Self::Squid => &[
@@ -55,6 +80,7 @@ impl Product {
                 "squid-common",
                 "squid-langpack",
             ],
+            Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
             Self::Tools => &["busybox-static"],
         }
     }

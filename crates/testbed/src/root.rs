@@ -86,43 +86,73 @@ impl Root {
         self.write("etc/group", GROUP)?;
         self.write("etc/hosts", "127.0.0.1 localhost\n")?;
         self.write("etc/nsswitch.conf", "hosts: files dns\n")?;
-        self.write("etc/resolv.conf", &resolver_configuration())
+        self.write("etc/resolv.conf", &resolver_configuration())?;
+        self.write(SYSTEMCTL, RESTART)?;
+        run(bounded(SHORT_S, "chmod")
+            .arg("755")
+            .arg(self.place(SYSTEMCTL)))
+        .map(drop)
     }
 }
 
 /// Whom a file belongs to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum User {
+    /// Exim's own.
+    Exim,
     /// Postfix's own.
     Postfix,
     /// Squid's own.
     Proxy,
     /// root.
     Root,
+    /// Tinyproxy's own.
+    Tinyproxy,
 }
 
 impl User {
     /// As in [`PASSWD`] and [`GROUP`].
     const fn number(self) -> u32 {
         match self {
+            Self::Exim => 103,
             Self::Postfix => 101,
             Self::Proxy => 13,
             Self::Root => 0,
+            Self::Tinyproxy => 104,
         }
     }
 }
 
+/// A stand-in for systemd's command, so that guides can be followed to the letter. It knows
+/// `restart` alone, whatever the name: there is one server here.
+const RESTART: &str = r#"#!/bin/sh
+[ "$1" = restart ] || exit 1
+server=$(cat /run/server.pid) && rm /run/server.pid && touch /run/restart && kill "$server"
+until [ -s /run/server.pid ]; do sleep 0.02; done
+"#;
+
+const SYSTEMCTL: &str = "run/systemctl";
+
 const PASSWD: &str = "\
 root:x:0:0::/root:/bin/sh
+mail:x:8:8::/var/mail:/bin/false
+uucp:x:10:10::/var/spool/uucp:/bin/false
 proxy:x:13:13::/bin:/bin/false
 postfix:x:101:101::/var/spool/postfix:/bin/false
+Debian-exim:x:103:103::/var/spool/exim4:/bin/false
+tinyproxy:x:104:104::/run/tinyproxy:/bin/false
 nobody:x:65534:65534::/:/bin/false
 ";
 
 const GROUP: &str = "\
 root:x:0:
+adm:x:4:
+mail:x:8:
+uucp:x:10:
 proxy:x:13:
 postfix:x:101:
 postdrop:x:102:
+Debian-exim:x:103:
+tinyproxy:x:104:
 nogroup:x:65534:
 ";

@@ -75,7 +75,7 @@ impl Server {
         let process = self.process.id();
         run(bounded(SHORT_S, "nsenter")
             .arg(format!("--target={process}"))
-            .args(["--mount", "--net", "--uts"])
+            .args(["--mount", "--net", "--uts", "--ipc"])
             // The first process stands outside the namespace in which its children live.
             .arg(format!("--pid=/proc/{process}/ns/pid_for_children"))
             .arg("chroot")
@@ -126,7 +126,7 @@ fn launch(host: &Host, root: &Root, command_line: &str) -> Result<Child, Trouble
     let printed = File::create(&console).map_err(told(&console))?;
     let complaints = printed.try_clone().map_err(told(&console))?;
     host_command(host, root)
-        .arg(command_line)
+        .args([command_line, KEEPER])
         .env("PATH", PATH)
         .stdin(Stdio::null())
         .stdout(printed)
@@ -137,7 +137,14 @@ fn launch(host: &Host, root: &Root, command_line: &str) -> Result<Child, Trouble
 
 fn host_command(host: &Host, root: &Root) -> Command {
     let mut command = host.unshared(
-        &["--mount", "--uts", "--pid", "--fork", "--kill-child"],
+        &[
+            "--mount",
+            "--uts",
+            "--ipc",
+            "--pid",
+            "--fork",
+            "--kill-child",
+        ],
         INTO_THE_ROOT,
     );
     command
@@ -147,18 +154,33 @@ fn host_command(host: &Host, root: &Root) -> Command {
     command
 }
 
-/// `$0` is the root, `$1` the packages, `$2` the host's name, `$3` the command line. The mounts are
-/// the server's alone and end with it. A shell stays the first process, since servers behave
-/// unusually when they are it.
+/// `$0` is the root, `$1` the packages, `$2` the host's name, `$3` the command line, `$4` what
+/// keeps it. The mounts are the server's alone and end with it. So is the
+/// shared memory: Squids that see each other's take each other for their own workers.
 const INTO_THE_ROOT: &str = r#"set -e
 for folder in bin lib lib64 sbin usr; do mount --bind "$1/$folder" "$0/$folder"; done
 mount -t proc proc "$0/proc"
-mount --rbind /dev "$0/dev"
+mount -t tmpfs tmpfs "$0/dev"
+mkdir -m 1777 "$0/dev/shm"
+for device in full null random urandom zero; do
+    : > "$0/dev/$device"
+    mount --bind "/dev/$device" "$0/dev/$device"
+done
 hostname "$2"
-exec chroot "$0" /bin/sh -c "$3 & wait"
+exec chroot "$0" /bin/sh -c "$4" "$3"
 "#;
 
-const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/// A shell stays the first process, since servers behave unusually when they are it. It starts the
+/// command line (`$0`) again when it was told to, and ends with it otherwise.
+const KEEPER: &str = r#"while :; do
+    sh -c "exec $0" &
+    echo $! > /run/server.pid
+    wait $!
+    rm /run/restart 2>/dev/null || exit
+done"#;
+
+/// The last folder is where our stand-in for systemctl is.
+const PATH: &str = "/usr/sbin:/usr/bin:/sbin:/bin:/run";
 
 /// Where its output goes, seen from its root.
 const CONSOLE: &str = "run/console.log";
