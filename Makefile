@@ -20,6 +20,7 @@ check: fmt lint deny docs unit
 ## packages: Debian's packages that the tests need (as root; otherwise those tests say what they miss)
 packages:
 	@./.ci/packages
+	@cargo run --quiet --locked -p testbed -- fetch
 
 ## tools: cargo-deny, at the version that this file names
 tools:
