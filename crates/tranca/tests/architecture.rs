@@ -23,7 +23,10 @@ const STAGES: [&str; 8] = [
 
 /// What a part may use beside itself.
 fn may_use(part: &str) -> Vec<&'static str> {
-    let all: Vec<&str> = STAGES.into_iter().chain(["cases", "guides", "ground"]).collect();
+    let all: Vec<&str> = STAGES
+        .into_iter()
+        .chain(["cases", "guides", "ground"])
+        .collect();
     match part {
         "ground" => vec![],
         "cases" => vec!["ground"],
@@ -57,7 +60,10 @@ fn a_planted_violation_is_found() {
         "fn f(_: crate::worker::Worker) {}",
         "mod inner { use super::super::super::sources; }",
     ] {
-        assert!(!wrong_arrows(&letters, planted).is_empty(), "missed: {planted}");
+        assert!(
+            !wrong_arrows(&letters, planted).is_empty(),
+            "missed: {planted}"
+        );
     }
     for allowed in [
         "use crate::{cases::state::Case, ground::clock::Moment};",
@@ -73,9 +79,14 @@ fn a_planted_violation_is_found() {
 fn sql_stands_in_the_stores() {
     let mut misplaced = Vec::new();
     for (path, text) in sources() {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         // The database itself, and the operation's own two facts.
-        let at_home = name == "store.rs" || path.ends_with("ground/database.rs") || path.ends_with("ground/operation.rs");
+        let at_home = name == "store.rs"
+            || path.ends_with("ground/database.rs")
+            || path.ends_with("ground/operation.rs");
         if !at_home && speaks_sql(&text) {
             misplaced.push(path.display().to_string());
         }
@@ -86,22 +97,33 @@ fn sql_stands_in_the_stores() {
 #[test]
 fn planted_sql_is_found() {
     assert!(speaks_sql("fn f() { query(\"SELECT id FROM cases\"); }"));
-    assert!(speaks_sql("fn f() { query(\"INSERT INTO cases VALUES (1)\"); }"));
-    assert!(!speaks_sql("/// Selects from the cases.\nfn f() { select_from(\"cases\"); }"));
+    assert!(speaks_sql(
+        "fn f() { query(\"INSERT INTO cases VALUES (1)\"); }"
+    ));
+    assert!(!speaks_sql(
+        "/// Selects from the cases.\nfn f() { select_from(\"cases\"); }"
+    ));
 }
 
 #[test]
 fn only_the_demo_knows_of_the_laboratory() {
     for (path, text) in sources() {
         let is_demo = path.to_string_lossy().contains("commands/demo");
-        assert!(is_demo || !text.contains("laboratory::"), "{} knows of it", path.display());
+        assert!(
+            is_demo || !text.contains("laboratory::"),
+            "{} knows of it",
+            path.display()
+        );
     }
 }
 
 /// The parts that a file in `module` reaches and may not, each with the words in which it does.
 fn wrong_arrows(module: &[String], text: &str) -> Vec<String> {
     let file = syn::parse_file(text).expect("the compiler took it");
-    let mut paths = Paths { module: module.to_vec(), reached: Vec::new() };
+    let mut paths = Paths {
+        module: module.to_vec(),
+        reached: Vec::new(),
+    };
     paths.visit_file(&file);
     let part = module.first().cloned().unwrap_or_else(|| "lib".to_owned());
     let allowed = may_use(&part);
@@ -109,7 +131,12 @@ fn wrong_arrows(module: &[String], text: &str) -> Vec<String> {
         let target = reached.first().map(String::as_str).unwrap_or_default();
         is_part(target) && target != part && !allowed.contains(&target)
     };
-    paths.reached.iter().filter(wrong).map(|to| format!("{part} reaches {}", to.join("::"))).collect()
+    paths
+        .reached
+        .iter()
+        .filter(wrong)
+        .map(|to| format!("{part} reaches {}", to.join("::")))
+        .collect()
 }
 
 fn is_part(name: &str) -> bool {
@@ -180,8 +207,11 @@ impl<'ast> Visit<'ast> for Paths {
     }
 
     fn visit_path(&mut self, path: &'ast SynPath) {
-        let segments: Vec<String> =
-            path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let segments: Vec<String> = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
         self.note(&segments);
         syn::visit::visit_path(self, path);
     }
