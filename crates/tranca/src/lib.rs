@@ -2,3 +2,4 @@
 pub mod cases;
 pub mod ground;
 pub mod guides;
+pub mod sources;
