@@ -25,6 +25,7 @@ use crate::ground::database::StoreError;
 use crate::ground::operation::Operation;
 use crate::ground::progress::{Progress, Task};
 use crate::ground::resolver::Resolver;
+use crate::ground::special;
 
 /// What came of asking.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -186,7 +187,8 @@ impl Run<'_> {
 
     /// One block: well before, asked, well after, written.
     async fn block(&mut self, addresses: &[IpAddr]) -> Result<(), StoreError> {
-        let may_be_asked = |address: &&IpAddr| self.resolver.is_chosen() || !is_inside(**address);
+        let may_be_asked =
+            |address: &&IpAddr| self.resolver.is_chosen() || special::purpose(**address).is_none();
         let addresses: Vec<IpAddr> = addresses.iter().filter(may_be_asked).copied().collect();
         self.watch(Health::Untold, &addresses).await;
         if !self.some_are(|health| health == Health::Well) {
@@ -326,21 +328,6 @@ impl Run<'_> {
             counts.unknown
         ));
         counts
-    }
-}
-
-/// Addresses of the inside: a name server that nobody chose is not asked about them.
-fn is_inside(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(four) => {
-            four.is_private()
-                || four.is_loopback()
-                || four.is_link_local()
-                || four.is_documentation()
-        }
-        IpAddr::V6(six) => {
-            six.is_loopback() || six.is_unique_local() || six.is_unicast_link_local()
-        }
     }
 }
 

@@ -305,11 +305,3 @@ async fn dead_lists_are_named_and_never_asked_and_unknown_ones_stop_everything()
         Err(LookupError::Zone(NotAZone::Unknown(_)))
     ));
 }
-
-#[test]
-fn a_name_server_that_nobody_chose_is_not_asked_about_the_inside() {
-    for inside in ["10.0.0.1", "127.0.0.9", "192.0.2.1", "fd00::1", "::1"] {
-        assert!(is_inside(ip(inside)), "{inside}");
-    }
-    assert!(!is_inside(ip("9.9.9.9")));
-}
