@@ -49,6 +49,12 @@ impl Mailbox {
         &self.0
     }
 
+    /// The address in lower case, by which two spellings of one mailbox are known as one.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+
     /// What stands after the `@`.
     #[must_use]
     pub fn domain(&self) -> &str {

@@ -1,5 +1,6 @@
 //! What a public source says: "this address (and port) is an open relay / open proxy, seen at T".
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -164,6 +165,27 @@ impl Listing {
     pub const fn weakness(&self) -> Weakness {
         self.service.weakness()
     }
+
+    /// Who stands behind the source: all reports of Shadowserver are one publisher's, and each
+    /// blocklist and each list is its own.
+    #[must_use]
+    pub fn publisher(&self) -> &str {
+        match self.source.split_once(':') {
+            Some(("shadowserver", _)) => "shadowserver",
+            _ => &self.source,
+        }
+    }
+}
+
+/// How many independent publishers say so: two reports of one publisher are one voice. None does
+/// where a source says that the address is meant to be open.
+#[must_use]
+pub fn independent(listings: &[Listing]) -> u32 {
+    if listings.iter().any(|one| one.weight == Weight::Exempts) {
+        return 0;
+    }
+    let publishers: BTreeSet<&str> = listings.iter().map(Listing::publisher).collect();
+    u32::try_from(publishers.len()).unwrap_or(u32::MAX)
 }
 
 /// The address as one host has one: an IPv4 address written as IPv6 (RFC 4291 section 2.5.5.2)

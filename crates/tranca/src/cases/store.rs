@@ -3,6 +3,7 @@
 //! A case changes only through [`save`], which writes the step's line of history in the same
 //! transaction.
 
+use std::collections::HashSet;
 use std::net::IpAddr;
 
 use serde::Serialize;
@@ -426,6 +427,65 @@ pub async fn contacts(conn: &mut Connection, case: CaseId) -> Result<Vec<Contact
     .fetch_all(conn)
     .await?;
     rows.into_iter().map(Contact::try_from).collect()
+}
+
+/// Whom nobody writes to any more, each in lower case.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn suppressed(conn: &mut Connection) -> Result<HashSet<String>, StoreError> {
+    let rows: Vec<String> = sqlx::query_scalar("SELECT mailbox FROM suppressions")
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Stops all letters to a mailbox. The first reason stays.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn suppress(
+    conn: &mut Connection,
+    mailbox: &Mailbox,
+    why: &str,
+    at: Moment,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO suppressions (mailbox, why, since) VALUES ($1, $2, $3) \
+         ON CONFLICT (mailbox) DO NOTHING",
+    )
+    .bind(mailbox.key())
+    .bind(why)
+    .bind(at.as_millis())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Lets letters go to a mailbox again; gives back whether they had been stopped.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn unsuppress(conn: &mut Connection, mailbox: &Mailbox) -> Result<bool, StoreError> {
+    let done = sqlx::query("DELETE FROM suppressions WHERE mailbox = $1")
+        .bind(mailbox.key())
+        .execute(conn)
+        .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// To whom a letter goes, or went.
+///
+/// # Errors
+/// [`StoreError`]; a damaged row is named.
+pub async fn recipient(conn: &mut Connection, letter: i64) -> Result<Option<Mailbox>, StoreError> {
+    let mailbox: Option<String> = sqlx::query_scalar("SELECT mailbox FROM letters WHERE id = $1")
+        .bind(letter)
+        .fetch_optional(conn)
+        .await?;
+    mailbox
+        .map(|text| Mailbox::parse(&text).map_err(|_| damaged("mailbox", &text)))
+        .transpose()
 }
 
 #[derive(FromRow)]

@@ -1,0 +1,29 @@
+# The sentences of letters that do not stand in letters/*.md.
+
+machine-parts-only = { $count ->
+    [one] One report (XARF v4) and a table (CSV) are attached, as you wished. From: { $agency }.
+   *[other] { $count } reports (XARF v4) and a table (CSV) are attached, as you wished. From: { $agency }.
+}
+machine-parts-stop = To stop these letters: { $stop }
+
+repeat-proxy = From a machine outside your network, this asks the proxy for a page of example.org. If the page comes, the proxy is open; if the proxy refuses, it is closed:
+repeat-relay = From a machine outside your network, type these lines one after the other. If the line that begins with RCPT TO is answered with 250, the server is willing to carry mail for strangers; if it is answered with 5xx, it is closed. No mail is sent:
+
+form-plain = a message from us to us, without any disguise
+form-null-sender = a message to us with an empty sender
+form-local-sender = a message to us with a sender of your own
+form-percent = a message to us with a percent sign in the recipient and your server's name
+form-percent-bare = a message to us with a percent sign in the recipient
+form-quoted = a message to us with a quoted recipient
+form-quoted-percent = a message to us with a quoted recipient and a percent sign in it
+form-quoted-at = a message to us with a quoted recipient and your server's name
+form-source-route = a message to us with a source route
+form-bang = a message to us with an exclamation mark in the recipient
+form-bang-at = a message to us with an exclamation mark in the recipient and your server's name
+form-http-get = a page of ours, asked for with GET
+form-http-connect = a tunnel to our own host, asked for with CONNECT
+form-socks4 = a connection to our own host by SOCKS 4
+form-socks4a = a connection to our own host by SOCKS 4a
+form-socks5-ipv4 = a connection to our own host by SOCKS 5, to its IPv4 address
+form-socks5-ipv6 = a connection to our own host by SOCKS 5, to its IPv6 address
+form-socks5-name = a connection to our own host by SOCKS 5, to its name

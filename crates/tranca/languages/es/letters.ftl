@@ -1,0 +1,29 @@
+# Las frases de las cartas que no están en letters/*.md.
+
+machine-parts-only = { $count ->
+    [one] Se adjuntan un informe (XARF v4) y una tabla (CSV), como usted pidió. De: { $agency }.
+   *[other] Se adjuntan { $count } informes (XARF v4) y una tabla (CSV), como usted pidió. De: { $agency }.
+}
+machine-parts-stop = Para no recibir más estas cartas: { $stop }
+
+repeat-proxy = Desde una máquina fuera de su red, esta orden pide al proxy una página de example.org. Si la página llega, el proxy está abierto; si el proxy se niega, está cerrado:
+repeat-relay = Desde una máquina fuera de su red, escriba estas líneas, una tras otra. Si la respuesta a la línea que empieza por RCPT TO es 250, el servidor acepta transportar mensajes de extraños; si es 5xx, está cerrado. No se envía ningún mensaje:
+
+form-plain = un mensaje nuestro para nosotros mismos, sin ningún disfraz
+form-null-sender = un mensaje para nosotros con el remitente vacío
+form-local-sender = un mensaje para nosotros con un remitente de su organización
+form-percent = un mensaje para nosotros con un signo de porcentaje en el destinatario y el nombre de su servidor
+form-percent-bare = un mensaje para nosotros con un signo de porcentaje en el destinatario
+form-quoted = un mensaje para nosotros con el destinatario entre comillas
+form-quoted-percent = un mensaje para nosotros con el destinatario entre comillas y un signo de porcentaje
+form-quoted-at = un mensaje para nosotros con el destinatario entre comillas y el nombre de su servidor
+form-source-route = un mensaje para nosotros con una ruta indicada por el remitente
+form-bang = un mensaje para nosotros con un signo de exclamación en el destinatario
+form-bang-at = un mensaje para nosotros con un signo de exclamación en el destinatario y el nombre de su servidor
+form-http-get = una página nuestra, pedida con GET
+form-http-connect = un túnel hasta nuestra propia máquina, pedido con CONNECT
+form-socks4 = una conexión con nuestra propia máquina por SOCKS 4
+form-socks4a = una conexión con nuestra propia máquina por SOCKS 4a
+form-socks5-ipv4 = una conexión con nuestra propia máquina por SOCKS 5, por su dirección IPv4
+form-socks5-ipv6 = una conexión con nuestra propia máquina por SOCKS 5, por su dirección IPv6
+form-socks5-name = una conexión con nuestra propia máquina por SOCKS 5, por su nombre

@@ -1,0 +1,29 @@
+# As frases das cartas que não estão em letters/*.md.
+
+machine-parts-only = { $count ->
+    [one] Segue anexo um relatório (XARF v4) e uma tabela (CSV), como o senhor ou a senhora pediu. De: { $agency }.
+   *[other] Seguem anexos { $count } relatórios (XARF v4) e uma tabela (CSV), como o senhor ou a senhora pediu. De: { $agency }.
+}
+machine-parts-stop = Para não receber mais estas cartas: { $stop }
+
+repeat-proxy = De uma máquina fora da sua rede, este comando pede ao proxy uma página de example.org. Se a página vier, o proxy está aberto; se o proxy recusar, está fechado:
+repeat-relay = De uma máquina fora da sua rede, digite estas linhas, uma depois da outra. Se a resposta à linha que começa com RCPT TO for 250, o servidor aceita transportar mensagens de estranhos; se for 5xx, está fechado. Nenhuma mensagem é enviada:
+
+form-plain = uma mensagem nossa para nós mesmos, sem nenhum disfarce
+form-null-sender = uma mensagem para nós com remetente vazio
+form-local-sender = uma mensagem para nós com um remetente da sua organização
+form-percent = uma mensagem para nós com um sinal de porcentagem no destinatário e o nome do seu servidor
+form-percent-bare = uma mensagem para nós com um sinal de porcentagem no destinatário
+form-quoted = uma mensagem para nós com o destinatário entre aspas
+form-quoted-percent = uma mensagem para nós com o destinatário entre aspas e um sinal de porcentagem
+form-quoted-at = uma mensagem para nós com o destinatário entre aspas e o nome do seu servidor
+form-source-route = uma mensagem para nós com uma rota indicada pelo remetente
+form-bang = uma mensagem para nós com um ponto de exclamação no destinatário
+form-bang-at = uma mensagem para nós com um ponto de exclamação no destinatário e o nome do seu servidor
+form-http-get = uma página nossa, pedida com GET
+form-http-connect = um túnel até a nossa própria máquina, pedido com CONNECT
+form-socks4 = uma conexão com a nossa própria máquina por SOCKS 4
+form-socks4a = uma conexão com a nossa própria máquina por SOCKS 4a
+form-socks5-ipv4 = uma conexão com a nossa própria máquina por SOCKS 5, pelo endereço IPv4
+form-socks5-ipv6 = uma conexão com a nossa própria máquina por SOCKS 5, pelo endereço IPv6
+form-socks5-name = uma conexão com a nossa própria máquina por SOCKS 5, pelo nome

@@ -1,0 +1,231 @@
+//! A letter's Markdown, and the HTML made of it.
+//!
+//! Whatever comes from foreign hosts enters a letter as text or as code, never as markup: values are
+//! escaped ([`escape`]) unless they went through [`code`] or [`block`], which close what they open
+//! whatever stands in between.
+
+use std::fmt::Write;
+
+use comrak::{Arena, Options, format_html, parse_document};
+
+use crate::ground::languages::Language;
+
+/// The Markdown that letters are written in: CommonMark with tables. Raw HTML is left out.
+pub(super) fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options
+}
+
+/// The letter as a page that reads well in a narrow window and in the dark.
+pub(super) fn html(markdown: &str, language: Language, subject: &str) -> String {
+    let arena = Arena::new();
+    let options = options();
+    let root = parse_document(&arena, markdown, &options);
+    let mut body = String::new();
+    // Writing to a string cannot fail.
+    let _ = format_html(root, &options, &mut body);
+    format!(
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
+         <style>{DARK}</style>\n</head>\n<body style=\"{BODY}\">\n{}</body>\n</html>\n",
+        language.tag(),
+        language.direction().html(),
+        html_text(subject),
+        styled(&body),
+    )
+}
+
+/// One line of text: without control characters, and without characters that turn or hide others.
+pub(super) fn line(text: &str) -> String {
+    let visible = text.chars().filter(|c| !is_hidden(*c));
+    let spaced: String = visible
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text in Markdown that means nothing but itself.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in line(text).chars() {
+        if c.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// A code span (CommonMark section 6.1) that nothing inside it can end.
+pub(super) fn code(text: &str) -> String {
+    let text = line(text);
+    if text.is_empty() {
+        return String::new();
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// A fenced code block (CommonMark section 4.5) that nothing inside it can end, indented so far as
+/// the list item it stands in.
+pub(super) fn block(text: &str, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    let mut block = format!("{fence}\n");
+    for text in text.lines() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(block, "{margin}{}", code_line(text));
+    }
+    block + &margin + &fence
+}
+
+/// A link that shows its own address.
+pub(super) fn link(url: &str) -> String {
+    let mut safe = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() && !b"<>\\\"`".contains(&byte) {
+            safe.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(safe, "%{byte:02X}");
+        }
+    }
+    let known = ["https://", "http://", "mailto:"];
+    if known.iter().any(|scheme| safe.starts_with(scheme)) {
+        format!("<{safe}>")
+    } else {
+        escape(url)
+    }
+}
+
+/// A line of code as it is, but for what could not be seen; cut where no reader would follow.
+fn code_line(text: &str) -> String {
+    let visible = text.chars().filter(|c| !is_hidden(*c));
+    let mut line: String = visible
+        .map(|c| {
+            if c.is_control() && c != '\t' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .take(LONGEST_LINE)
+        .collect();
+    if text.chars().count() > LONGEST_LINE {
+        line.push('…');
+    }
+    line
+}
+
+/// Zero-width characters and those that turn the direction of writing.
+const fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn longest_run(text: &str) -> usize {
+    let (longest, _) = text.chars().fold((0, 0), |(longest, run), c| {
+        let run = if c == '`' { run + 1 } else { 0 };
+        (longest.max(run), run)
+    });
+    longest
+}
+
+/// Many mail programs take away style sheets, so each element carries its own style.
+fn styled(body: &str) -> String {
+    STYLES.iter().fold(body.to_owned(), |body, (tag, style)| {
+        body.replace(
+            &format!("<{tag}>"),
+            &format!("<{tag} class=\"{tag}\" style=\"{style}\">"),
+        )
+    })
+}
+
+fn html_text(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+const LONGEST_LINE: usize = 400;
+const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 system-ui,sans-serif;\
+    overflow-wrap:anywhere";
+const DARK: &str = "@media (prefers-color-scheme: dark){body{background:#16181d;color:#e6e6e6}\
+    a{color:#8ab4f8}.pre{background:#23262d!important}.th,.td{border-color:#555!important}}";
+const STYLES: [(&str, &str); 5] = [
+    (
+        "pre",
+        "background:#f3f4f6;padding:8px 12px;border-radius:6px;overflow-x:auto;\
+         white-space:pre-wrap;font-size:14px",
+    ),
+    ("table", "border-collapse:collapse;font-size:14px"),
+    (
+        "th",
+        "border:1px solid #ccc;padding:4px 8px;text-align:start",
+    ),
+    ("td", "border:1px solid #ccc;padding:4px 8px"),
+    ("h2", "font-size:19px;margin:28px 0 8px"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(markdown: &str) -> String {
+        html(markdown, Language::En, "s")
+    }
+
+    #[test]
+    fn nothing_inside_a_block_can_end_it() {
+        let hostile = "< 220 hi\n```\n# Pay here <script>alert(1)</script>\n````\n~~~\n</pre>";
+        let markdown = format!("before\n\n{}\n\nafter", block(hostile, 0));
+        let page = page(&markdown);
+        assert_eq!(page.matches("<pre").count(), 1, "{page}");
+        assert!(
+            !page.contains("<h1>") && !page.contains("<script"),
+            "{page}"
+        );
+        assert!(page.contains("<p>after</p>"), "{page}");
+    }
+
+    #[test]
+    fn a_block_in_a_list_item_stays_in_it() {
+        let markdown = format!(
+            "1. Do this:\n\n   {}\n\n2. Then that.",
+            block("a\n\n2. b", 3)
+        );
+        let page = page(&markdown);
+        assert_eq!(page.matches("<ol>").count(), 1, "{page}");
+        assert_eq!(page.matches("<li>").count(), 2, "{page}");
+    }
+
+    #[test]
+    fn foreign_text_is_only_text() {
+        let hostile = "[x](http://evil.example) <b>\r\n\r\n# H `c` |a|b| ![i](u) &amp; 1. *x*";
+        let page = page(&escape(hostile));
+        for element in [
+            "<a", "<b>", "<h1>", "<code>", "<img", "<table", "<em>", "<li>",
+        ] {
+            assert!(
+                !page.split("<body").nth(1).unwrap().contains(element),
+                "{page}"
+            );
+        }
+        let code = super::code("a `` b` <i>");
+        assert!(self::page(&code).contains("<code>a `` b` &lt;i&gt;</code>"));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_does_not_go_through() {
+        assert_eq!(line("a\u{202e}b\u{200b}c\r\nBcc: x\0"), "abc Bcc: x");
+        assert_eq!(link("javascript:alert(1)"), "javascript\\:alert\\(1\\)");
+        assert_eq!(link("https://a.example/>b"), "<https://a.example/%3Eb>");
+    }
+}

@@ -1,0 +1,257 @@
+//! A letter's Markdown as plain text: wrapped at 72 columns, code as it is, links with their
+//! addresses.
+//!
+//! # Limits
+//! Columns are counted in characters: wide ones of East Asia count as one. Tables are not wrapped.
+
+use comrak::nodes::{ListType, Node, NodeList, NodeValue};
+use comrak::{Arena, parse_document};
+
+use super::markup;
+
+/// The letter as plain text.
+pub(super) fn text(markdown: &str) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, markdown, &markup::options());
+    let mut page = Page::default();
+    page.blocks(root, &Margin::default());
+    let text = page.text.trim_end().replace(UNBROKEN, " ");
+    text + "\n"
+}
+
+/// What stands before the first line of a block, and before its others.
+#[derive(Clone, Debug, Default)]
+struct Margin {
+    first: String,
+    rest: String,
+}
+
+impl Margin {
+    /// The margin of what stands further in.
+    fn within(&self, first: &str) -> Self {
+        Self {
+            first: format!("{}{first}", self.first),
+            rest: format!("{}{}", self.rest, " ".repeat(first.chars().count())),
+        }
+    }
+
+    /// The margin of what follows the first block.
+    fn later(&self) -> Self {
+        Self {
+            first: self.rest.clone(),
+            rest: self.rest.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn blocks(&mut self, parent: Node<'_>, margin: &Margin) {
+        let later = margin.later();
+        for (nth, block) in parent.children().enumerate() {
+            if nth > 0 {
+                self.blank(&later);
+            }
+            self.block(block, if nth == 0 { margin } else { &later });
+        }
+    }
+
+    fn block(&mut self, block: Node<'_>, margin: &Margin) {
+        match &block.data().value {
+            NodeValue::Paragraph => self.wrapped(&inline(block), margin),
+            NodeValue::Heading(_) => self.heading(&inline(block), margin),
+            NodeValue::List(list) => self.list(block, list, margin),
+            NodeValue::CodeBlock(code) => self.verbatim(&code.literal, &margin.within("    ")),
+            NodeValue::Table(_) => self.table(block, margin),
+            NodeValue::ThematicBreak => self.line(&margin.first, &"-".repeat(WIDTH)),
+            NodeValue::BlockQuote => self.quote(block, margin),
+            // Raw HTML means nothing in plain text, and letters hold none.
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, text: &str, margin: &Margin) {
+        self.wrapped(text, margin);
+        let longest = text.chars().count().min(WIDTH);
+        self.line(&margin.rest, &"-".repeat(longest));
+    }
+
+    fn list(&mut self, list: Node<'_>, kind: &NodeList, margin: &Margin) {
+        let later = margin.later();
+        for (nth, item) in list.children().enumerate() {
+            if nth > 0 && !kind.tight {
+                self.blank(&later);
+            }
+            let marker = match kind.list_type {
+                ListType::Bullet => "- ".to_owned(),
+                ListType::Ordered => format!("{}. ", kind.start + nth),
+            };
+            let margin = if nth == 0 { margin } else { &later };
+            self.blocks(item, &margin.within(&marker));
+        }
+    }
+
+    fn quote(&mut self, quote: Node<'_>, margin: &Margin) {
+        let margin = Margin {
+            first: format!("{}> ", margin.first),
+            rest: format!("{}> ", margin.rest),
+        };
+        self.blocks(quote, &margin);
+    }
+
+    fn verbatim(&mut self, code: &str, margin: &Margin) {
+        for (nth, line) in code.lines().enumerate() {
+            self.line(
+                if nth == 0 {
+                    &margin.first
+                } else {
+                    &margin.rest
+                },
+                line,
+            );
+        }
+    }
+
+    fn table(&mut self, table: Node<'_>, margin: &Margin) {
+        let rows: Vec<Vec<String>> = table
+            .children()
+            .map(|row| row.children().map(inline).collect())
+            .collect();
+        let widths = widths(&rows);
+        for (nth, row) in rows.iter().enumerate() {
+            let margin = if nth == 0 {
+                &margin.first
+            } else {
+                &margin.rest
+            };
+            self.line(margin, &padded(row, &widths));
+            if nth == 0 {
+                let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+                self.line(margin, &padded(&rules, &widths));
+            }
+        }
+    }
+
+    /// A paragraph, wrapped at spaces only, so that no address is ever broken.
+    fn wrapped(&mut self, text: &str, margin: &Margin) {
+        let mut before = &margin.first;
+        for paragraph in text.split('\n') {
+            let mut line = String::new();
+            for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+                let needed = before.chars().count() + line.chars().count() + word.chars().count();
+                if !line.is_empty() && needed + 1 > WIDTH {
+                    self.line(before, &line);
+                    before = &margin.rest;
+                    line.clear();
+                }
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+            self.line(before, &line);
+            before = &margin.rest;
+        }
+    }
+
+    fn line(&mut self, margin: &str, text: &str) {
+        self.text.push_str(format!("{margin}{text}").trim_end());
+        self.text.push('\n');
+    }
+
+    fn blank(&mut self, margin: &Margin) {
+        self.line(&margin.rest, "");
+    }
+}
+
+/// The text of a block's inlines.
+fn inline(parent: Node<'_>) -> String {
+    let mut text = String::new();
+    for child in parent.children() {
+        match &child.data().value {
+            NodeValue::Text(words) => text.push_str(words),
+            NodeValue::SoftBreak => text.push(' '),
+            NodeValue::LineBreak => text.push('\n'),
+            NodeValue::Code(code) => text.push_str(&code.literal.replace(' ', UNBROKEN)),
+            NodeValue::Strong | NodeValue::Emph => {
+                text.push('*');
+                text.push_str(&inline(child));
+                text.push('*');
+            }
+            NodeValue::Link(link) => text.push_str(&linked(&inline(child), &link.url)),
+            _ => text.push_str(&inline(child)),
+        }
+    }
+    text
+}
+
+fn linked(text: &str, url: &str) -> String {
+    let shown = url.trim_start_matches("mailto:");
+    if text == url || text == shown {
+        shown.to_owned()
+    } else {
+        format!("{text} <{shown}>")
+    }
+}
+
+fn widths(rows: &[Vec<String>]) -> Vec<usize> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    (0..columns).map(width).collect()
+}
+
+fn padded(row: &[String], widths: &[usize]) -> String {
+    let cells = row.iter().zip(widths);
+    let cells: Vec<String> = cells
+        .map(|(cell, width)| format!("{cell:width$}"))
+        .collect();
+    cells.join("  ").replace(UNBROKEN, " ")
+}
+
+const WIDTH: usize = 72;
+/// A space at which no line is broken; letters hold no control characters of their own.
+const UNBROKEN: &str = "\u{1}";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_before_column_73_and_addresses_are_never_broken() {
+        let url = format!("https://portal.example/case/{}", "a".repeat(60));
+        let markdown = format!(
+            "{}\n\n<{url}>\n\n- {}",
+            "word ".repeat(40),
+            "item ".repeat(40)
+        );
+        let text = text(&markdown);
+        assert!(
+            text.lines().all(|line| line.len() <= 72 || line == url),
+            "{text}"
+        );
+        assert!(text.contains(&url));
+        assert!(text.contains("\n- item item"), "{text}");
+        assert!(text.contains("\n  item item"), "{text}");
+    }
+
+    #[test]
+    fn code_stands_as_it_is_and_deeper() {
+        let markdown = "1. Do:\n\n   ```\n   a   b\n\n     # c\n   ```\n\n2. Then.";
+        let expected = "1. Do:\n\n       a   b\n\n         # c\n\n2. Then.\n";
+        assert_eq!(text(markdown), expected);
+    }
+
+    #[test]
+    fn tables_and_links_read_without_markup() {
+        let markdown = "| a | long |\n|---|---|\n| `1 2` | **x** |\n\n[Guide](https://a.example/)";
+        let expected = "a    long\n---  ----\n1 2  *x*\n\nGuide <https://a.example/>\n";
+        assert_eq!(text(markdown), expected);
+    }
+}

@@ -1,0 +1,333 @@
+//! What a letter says, as templates see it: every value in the words of the reader's language.
+
+use std::net::IpAddr;
+
+use serde::Serialize;
+
+use super::due::{Digest, Owed};
+use super::matter::{Door, Matter};
+use super::repeat::repeat;
+use crate::cases::evidence::Evidence;
+use crate::cases::verdict::Software;
+use crate::cases::weakness::Weakness;
+use crate::ground::clock::Moment;
+use crate::ground::config::{Agency, Span};
+use crate::ground::languages::Language;
+use crate::ground::links::{Purpose, sealed};
+use crate::ground::operation::Operation;
+use crate::guides::{Guides, Told, ToldStep};
+
+/// Everything that a template can name.
+#[derive(Debug, Serialize)]
+pub(super) struct Said {
+    /// The operation's name.
+    operation: String,
+    /// The agency that signs.
+    agency: SaidAgency,
+    /// All agencies, the lead first.
+    agencies: Vec<SaidAgency>,
+    /// Where questions go.
+    questions: String,
+    /// The public pages.
+    portal: String,
+    /// The page that stops letters to this mailbox.
+    stop: String,
+    /// Who reads this.
+    mailbox: String,
+    /// `host`, `network`, `agency` or `nation`.
+    scope: &'static str,
+    /// Where the mailbox was found.
+    basis: String,
+    /// How many cases there are.
+    count: usize,
+    relays: usize,
+    proxies: usize,
+    cases: Vec<SaidCase>,
+    /// How many of them are told at length.
+    detailed: usize,
+    guides: Vec<SaidGuide>,
+    /// When the first letter was sent; in reminders.
+    first_written: Option<String>,
+    /// Whether the message carries a signature of our mail domain.
+    signed: bool,
+    evidence_days: u64,
+    figures_days: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct SaidAgency {
+    name: String,
+    page: String,
+    mailbox: String,
+    letterhead: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SaidCase {
+    reference: String,
+    address: String,
+    /// `open-relay` or `open-proxy`.
+    weakness: &'static str,
+    weakness_name: String,
+    /// Where it is open, or is said to be.
+    doors: Vec<SaidDoor>,
+    /// In which form the proof was had, in words.
+    form: Option<String>,
+    proven_at: Option<String>,
+    /// From where our token came back, if not from the address itself.
+    exit: Option<String>,
+    transcript: Option<String>,
+    repeat: Option<SaidStep>,
+    listings: Vec<SaidListing>,
+    /// Its secret page.
+    page: String,
+}
+
+#[derive(Debug, Serialize)]
+struct SaidDoor {
+    port: u16,
+    protocol: String,
+    software: Option<String>,
+    tested_at: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SaidListing {
+    source: String,
+    seen: String,
+    detail: String,
+}
+
+#[derive(Debug, Eq, PartialEq, Serialize)]
+struct SaidStep {
+    sentence: String,
+    code: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SaidGuide {
+    title: String,
+    /// The cases that it closes.
+    references: Vec<String>,
+    why: String,
+    steps: Vec<SaidStep>,
+    clean_up: Vec<SaidStep>,
+    undo: Option<SaidStep>,
+    intruder: Option<String>,
+    documentation: Option<String>,
+    link: String,
+    #[serde(skip)]
+    told: Told,
+}
+
+/// For whom a letter is worded.
+pub(super) struct Reader<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) language: Language,
+    pub(super) agency: &'a Agency,
+    /// The letter's number.
+    pub(super) letter: i64,
+}
+
+impl Reader<'_> {
+    /// The digest in the reader's words.
+    pub(super) fn said(&self, digest: &Digest, matters: &[Matter], questions: String) -> Said {
+        let (settings, policy) = (&self.operation.settings, &self.operation.settings.policy);
+        let of = |wanted| {
+            let all = matters.iter().map(|one| one.dossier().weakness);
+            all.filter(|weakness| *weakness == wanted).count()
+        };
+        Said {
+            operation: settings.operation.name.clone(),
+            agency: said_agency(self.agency),
+            agencies: self
+                .operation
+                .agencies
+                .all
+                .iter()
+                .map(said_agency)
+                .collect(),
+            questions,
+            portal: self.portal().to_owned(),
+            stop: self.stop(),
+            mailbox: digest.contact.mailbox.to_string(),
+            scope: digest.contact.scope.name(),
+            basis: digest.contact.basis.clone(),
+            count: matters.len(),
+            relays: of(Weakness::OpenRelay),
+            proxies: of(Weakness::OpenProxy),
+            cases: matters.iter().map(|one| self.case(one)).collect(),
+            detailed: DETAILED.min(matters.len()),
+            guides: self.guides(matters),
+            first_written: first_written(digest),
+            signed: settings.delivery.dkim.is_some(),
+            evidence_days: days(policy.evidence_kept),
+            figures_days: days(policy.figures_kept),
+        }
+    }
+
+    /// The secret page of a case.
+    pub(super) fn page(&self, matter: &Matter) -> String {
+        let secret = sealed(&self.operation.secret, Purpose::Case, matter.dossier().id.0);
+        format!("{}/case/{secret}", self.portal())
+    }
+
+    /// The page that stops letters to the mailbox.
+    pub(super) fn stop(&self) -> String {
+        let secret = sealed(&self.operation.secret, Purpose::Stop, self.letter);
+        format!("{}/stop/{secret}", self.portal())
+    }
+
+    fn portal(&self) -> &str {
+        self.operation.settings.portal.url.trim_end_matches('/')
+    }
+
+    fn case(&self, matter: &Matter) -> SaidCase {
+        let dossier = matter.dossier();
+        let weakness = dossier.weakness.name();
+        let evidence = matter.evidence.as_ref();
+        SaidCase {
+            reference: dossier.id.to_string(),
+            address: dossier.address.to_string(),
+            weakness,
+            weakness_name: self.language.text(&format!("weakness-{weakness}")),
+            doors: matter.doors().iter().map(|one| self.door(one)).collect(),
+            form: evidence.map(|one| self.form(&one.form)),
+            proven_at: evidence.map(|one| one.proven_at.for_people()),
+            exit: evidence.and_then(|one| exit(one, dossier.address)),
+            transcript: evidence.map(|one| excerpt(&one.transcript)),
+            repeat: evidence.map(|one| self.repeat(dossier.address, one)),
+            listings: listings(matter),
+            page: self.page(matter),
+        }
+    }
+
+    fn door(&self, door: &Door) -> SaidDoor {
+        let protocol = door.endpoint.protocol.name();
+        SaidDoor {
+            port: door.endpoint.port,
+            protocol: self.language.text(&format!("protocol-{protocol}")),
+            software: door.software.as_ref().map(software),
+            tested_at: door.tested_at.map(Moment::for_people),
+        }
+    }
+
+    fn form(&self, form: &str) -> String {
+        self.language
+            .text(&format!("form-{}", form.replace(':', "-")))
+    }
+
+    fn repeat(&self, address: IpAddr, evidence: &Evidence) -> SaidStep {
+        let repeat = repeat(address, evidence.endpoint, &evidence.form);
+        SaidStep {
+            sentence: self.language.text(repeat.sentence),
+            code: Some(repeat.code),
+        }
+    }
+
+    /// The guides that close these cases, each told once.
+    fn guides(&self, matters: &[Matter]) -> Vec<SaidGuide> {
+        let mut guides: Vec<SaidGuide> = Vec::new();
+        for matter in matters {
+            let Some(guide) = self.guide(matter) else {
+                continue;
+            };
+            match guides.iter_mut().find(|known| known.told == guide.told) {
+                Some(known) => known.references.extend(guide.references),
+                None => guides.push(guide),
+            }
+        }
+        guides
+    }
+
+    fn guide(&self, matter: &Matter) -> Option<SaidGuide> {
+        let product = matter.product();
+        let guide = Guides::builtin().guide_for(product.as_deref(), matter.dossier().weakness)?;
+        let form = matter.evidence.as_ref().map(|one| one.form.as_str());
+        let told = guide.told(self.language, form);
+        let steps = told.steps.iter().chain(&told.reload).chain(&told.check);
+        Some(SaidGuide {
+            title: told.title.clone(),
+            references: vec![matter.dossier().id.to_string()],
+            why: told.why.clone(),
+            steps: steps.map(said_step).collect(),
+            clean_up: told.clean_up.iter().map(said_step).collect(),
+            undo: told.undo.as_ref().map(said_step),
+            intruder: told.intruder.clone(),
+            documentation: told.documentation.clone(),
+            link: format!("{}/guides/{}", self.portal(), guide.product),
+            told,
+        })
+    }
+}
+
+fn said_agency(agency: &Agency) -> SaidAgency {
+    SaidAgency {
+        name: agency.name.clone(),
+        page: agency.page.clone(),
+        mailbox: agency.mailbox.clone(),
+        letterhead: agency.letterhead.clone(),
+    }
+}
+
+fn said_step(step: &ToldStep) -> SaidStep {
+    SaidStep {
+        sentence: step.sentence.clone(),
+        code: step.code.clone(),
+    }
+}
+
+/// The product's name for people, with its version where it says one.
+fn software(software: &Software) -> String {
+    let name = Guides::builtin().name(&software.product);
+    let name = name.unwrap_or(&software.product);
+    match &software.version {
+        Some(version) => format!("{name} {version}"),
+        None => name.to_owned(),
+    }
+}
+
+fn exit(evidence: &Evidence, address: IpAddr) -> Option<String> {
+    (evidence.exit != address).then(|| evidence.exit.to_string())
+}
+
+/// The head and the end of a long transcript: the greeting and what decided.
+fn excerpt(transcript: &str) -> String {
+    let lines: Vec<&str> = transcript.lines().collect();
+    if lines.len() <= 2 * EXCERPT {
+        return lines.join("\n");
+    }
+    let (head, end) = (&lines[..EXCERPT], &lines[lines.len() - EXCERPT..]);
+    format!("{}\n[…]\n{}", head.join("\n"), end.join("\n"))
+}
+
+fn listings(matter: &Matter) -> Vec<SaidListing> {
+    let newest = matter.listings.iter().take(LISTINGS);
+    newest
+        .map(|one| SaidListing {
+            source: one.source.clone(),
+            seen: one.seen_at.for_people(),
+            detail: one.detail.clone(),
+        })
+        .collect()
+}
+
+/// The day of the earliest first letter among the reminded.
+fn first_written(digest: &Digest) -> Option<String> {
+    let since = digest.cases.iter().filter_map(|owed| match owed {
+        Owed::Again(case) => Some(case.since),
+        Owed::First(_) => None,
+    });
+    since.min().map(Moment::date)
+}
+
+fn days(span: Span) -> u64 {
+    span.duration().as_secs().div_ceil(86_400)
+}
+
+/// How many cases of a digest are told at length.
+pub(super) const DETAILED: usize = 20;
+/// How many lines of a transcript's head, and of its end, stand in a letter.
+const EXCERPT: usize = 14;
+/// How many listings of a case stand in a letter.
+const LISTINGS: usize = 5;
