@@ -69,6 +69,14 @@ pub struct Counts {
     pub directory_malformed: u64,
 }
 
+impl std::fmt::Display for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { cases, with_contacts, without_contacts, waiting, contacts, .. } = self;
+        write!(f, "{cases} cases: {with_contacts} with contacts ({contacts}), ")?;
+        write!(f, "{without_contacts} without, {waiting} wait for a registry")
+    }
+}
+
 impl Counts {
     fn of(directory: &Directory) -> Self {
         Self {

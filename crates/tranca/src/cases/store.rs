@@ -290,6 +290,41 @@ pub async fn count_by_state(conn: &mut Connection) -> Result<Vec<(String, i64)>,
     )
 }
 
+/// How many letters are where on their way.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn count_letters(conn: &mut Connection) -> Result<Vec<(String, i64)>, StoreError> {
+    Ok(sqlx::query_as("SELECT passage, count(*) FROM letters GROUP BY passage ORDER BY passage")
+        .fetch_all(conn)
+        .await?)
+}
+
+/// Deletes the cases that ended before `before` and what hangs on them; gives back how many rows.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn purge(conn: &mut Connection, before: Moment) -> Result<u64, StoreError> {
+    let ended = "SELECT id FROM cases WHERE state IN ('closed', 'set-aside') AND since < $1";
+    let mut gone = 0;
+    for statement in [
+        format!("DELETE FROM history WHERE case_id IN ({ended})"),
+        format!("DELETE FROM contacts WHERE case_id IN ({ended})"),
+        format!("DELETE FROM attributions WHERE case_id IN ({ended})"),
+        format!("DELETE FROM letter_cases WHERE case_id IN ({ended})"),
+        "DELETE FROM cases WHERE state IN ('closed', 'set-aside') AND since < $1".to_owned(),
+        "DELETE FROM listings WHERE last_seen < $1".to_owned(),
+        "DELETE FROM letters WHERE sent_at < $1".to_owned(),
+    ] {
+        let done = sqlx::query(sqlx::AssertSqlSafe(statement))
+            .bind(before.as_millis())
+            .execute(&mut *conn)
+            .await?;
+        gone += done.rows_affected();
+    }
+    Ok(gone)
+}
+
 /// When the next case is due to be tested, if any is.
 ///
 /// # Errors

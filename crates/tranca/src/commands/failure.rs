@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+use crate::worker::{
+    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError, WorkError,
+};
+
 /// A command that could not do its work: the message is for a person, the code for a script.
 #[derive(Debug)]
 pub struct Failure {
@@ -69,3 +73,29 @@ impl Failure {
     }
 }
 
+
+impl From<WorkError> for Failure {
+    fn from(error: WorkError) -> Self {
+        match &error {
+            WorkError::Usage(_) => Self::usage(error),
+            WorkError::Operation(NotAnOperation::Missing(_)) => Self::no_input(error),
+            WorkError::Operation(NotAnOperation::Unreadable { .. } | NotAnOperation::Malformed { .. })
+            | WorkError::NotEquipped(_)
+            | WorkError::Resting(_)
+            | WorkError::Resolver(_)
+            | WorkError::Letter(LetterError::Template { .. } | LetterError::Unsigned | LetterError::Key { .. })
+            | WorkError::Delivery(DeliveryError::NotReady(_) | DeliveryError::Refused { .. })
+            | WorkError::Lookup(LookupError::Zone(_))
+            | WorkError::Attribution(AttributionError::Directory(_)) => Self::configuration(error),
+            _ if error.is_passing() => Self::try_again(error),
+            WorkError::System(_) => Self::cannot_create(error),
+            _ => Self::software(error),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::software(error)
+    }
+}

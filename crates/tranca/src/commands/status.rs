@@ -1,36 +1,10 @@
 //! `tranca status`: where everything stands, and what is missing.
 
-use std::collections::BTreeMap;
 use std::process::ExitCode;
-
-use serde::Serialize;
 
 use super::{Failure, Folder, Speech, output};
 use crate::ground::readiness::Missing;
-use crate::worker::Worker;
-
-/// Where an operation stands.
-#[derive(Debug, Serialize)]
-pub(crate) struct Status {
-    /// Its name.
-    pub(crate) operation: String,
-    /// Running, paused or ended.
-    pub(crate) standing: &'static str,
-    /// Cases by state.
-    pub(crate) cases: BTreeMap<String, i64>,
-    /// Files waiting in `feeds/`.
-    pub(crate) feeds_waiting: usize,
-    /// Letters by where they are on their way.
-    pub(crate) letters: BTreeMap<String, i64>,
-    /// Letters that would be written now, were they approved.
-    pub(crate) letters_due: usize,
-    /// When the next test is due (RFC 3339).
-    pub(crate) next_test: Option<String>,
-    /// What keeps tests from being made.
-    pub(crate) missing_for_tests: Vec<Missing>,
-    /// What keeps letters from leaving by themselves.
-    pub(crate) missing_for_letters: Vec<Missing>,
-}
+use crate::worker::{Status, Worker};
 
 pub(super) async fn run(folder: &Folder, speech: Speech) -> Result<ExitCode, Failure> {
     let worker = Worker::open(&folder.folder, speech.progress).await?;

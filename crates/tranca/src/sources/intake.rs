@@ -79,6 +79,18 @@ pub struct Counts {
     pub failed: Vec<(String, String)>,
 }
 
+impl std::fmt::Display for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { files, rows, listings_new, listings_known, rejected, ignored, .. } = self;
+        write!(f, "{rows} rows in {files} files: {listings_new} new, {listings_known} known, ")?;
+        write!(f, "{ignored} not for us, {rejected} rejected")?;
+        match self.failed.len() {
+            0 => Ok(()),
+            failed => write!(f, "; {failed} files could not be read at all"),
+        }
+    }
+}
+
 /// Why taking in stopped. A file that cannot be read is no reason: see [`Counts::failed`].
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {

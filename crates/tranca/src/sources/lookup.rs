@@ -48,6 +48,18 @@ pub struct Counts {
     pub seconds: f64,
 }
 
+impl std::fmt::Display for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { addresses, questions, listings_new, listings_known, unknown, .. } = self;
+        write!(f, "{addresses} addresses, {questions} questions: {listings_new} new listings, ")?;
+        write!(f, "{listings_known} known, {unknown} unanswered")?;
+        for LeftOut { zone, why } in &self.left_out {
+            write!(f, "; {zone} left out ({why})")?;
+        }
+        Ok(())
+    }
+}
+
 /// A list that was not asked, or not to the end.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct LeftOut {

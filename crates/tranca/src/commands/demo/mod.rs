@@ -16,7 +16,7 @@ use clap::Args;
 use self::scene::Scene;
 use super::{Failure, Speech, output};
 use crate::ground::operation::Standing;
-use crate::worker::Worker;
+use crate::worker::{ImportOrder, Worker};
 
 /// What `tranca demo` takes.
 #[derive(Args, Debug)]
@@ -72,7 +72,7 @@ impl Story {
 
     async fn learn(&self) -> Result<(), Failure> {
         self.chapter(1, "Public databases", "Three Shadowserver-format reports lie in feeds/.");
-        self.worker.import_feeds().await?;
+        self.worker.import(ImportOrder::default()).await?;
         self.say("No report says \"open relay\"; a DNS blocklist is asked about the mail servers.");
         self.worker.lookup(None).await?;
         Ok(())
