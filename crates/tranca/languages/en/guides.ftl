@@ -12,10 +12,10 @@ step-remove = In the file { $file }, delete these lines, if they are there:
 step-replace = In the file { $file }, delete the lines marked with a minus sign, whichever of them are there, and write the line marked with a plus sign in their place:
 step-insert-before = In the file { $file }, write this line above “{ $line }”:
 step-run = Run this command:
-step-otherwise = If that was not the cause, look at this too. { $why }
+step-otherwise = If that was not the cause, it may be this one. { $why }
 reload-run = Have the server take up the change:
 check-run = To see from inside what is now in force:
-undo-run = Should something of your own stop working, this takes the change back:
+undo-run = Should something of your own stop working, this takes the change back, and the server is open again:
 
 clean-queue-look = Look at the messages that are waiting; most of them will not be yours:
 clean-queue-purge = Delete those that are not yours, each by its number:
@@ -30,6 +30,7 @@ clean-mikrotik-password = Then set a new password, since the old one may be know
 
 intruder-mikrotik = On these routers the proxy was often switched on by an intruder who used a flaw of older versions. If you did not switch it on yourself, please do the clean-up as well: closing the proxy alone does not keep the intruder out.
 
+why-likeliest = The likeliest cause: { $why }
 why-postfix-mynetworks = Postfix carries mail to any destination for every address in mynetworks, and this list holds more than your own machines.
 why-postfix-relay-restrictions = The rules in smtpd_relay_restrictions permit strangers before they reach the rule that refuses them.
 why-postfix-untrusted-routing = Postfix follows a route that the sender has hidden in the address, such as user%elsewhere@here.

@@ -12,10 +12,10 @@ step-remove = En el archivo { $file }, borre estas líneas, si están:
 step-replace = En el archivo { $file }, borre las líneas marcadas con el signo menos, las que estén, y escriba en su lugar la línea marcada con el signo más:
 step-insert-before = En el archivo { $file }, escriba esta línea encima de “{ $line }”:
 step-run = Ejecute esta orden:
-step-otherwise = Si esa no era la causa, revise también lo siguiente. { $why }
+step-otherwise = Si esa no era la causa, puede ser esta. { $why }
 reload-run = Haga que el servidor adopte el cambio:
 check-run = Para ver, desde dentro, lo que ahora está en vigor:
-undo-run = Si algo suyo deja de funcionar, esto deshace el cambio:
+undo-run = Si algo suyo deja de funcionar, esto deshace el cambio, y el servidor vuelve a quedar abierto:
 
 clean-queue-look = Mire los mensajes que están en la cola; lo más probable es que la mayoría no sean suyos:
 clean-queue-purge = Borre los que no sean suyos, cada uno por su número:
@@ -30,6 +30,7 @@ clean-mikrotik-password = Después, defina una contraseña nueva, pues otros pue
 
 intruder-mikrotik = En estos enrutadores, a menudo fue un intruso quien activó el proxy, valiéndose de un fallo de versiones antiguas. Si no lo activó su equipo, le pedimos que haga también la limpieza: cerrar solo el proxy no deja fuera al intruso.
 
+why-likeliest = La causa más probable: { $why }
 why-postfix-mynetworks = Postfix lleva mensajes a cualquier destino para todas las direcciones que están en mynetworks, y esa lista contiene más que sus propias máquinas.
 why-postfix-relay-restrictions = Las reglas de smtpd_relay_restrictions permiten a extraños antes de llegar a la regla que los rechaza.
 why-postfix-untrusted-routing = Postfix sigue una ruta que el remitente ocultó en la dirección, como usuario%otro-lugar@aqui.

@@ -12,10 +12,10 @@ step-remove = No arquivo { $file }, apague estas linhas, se estiverem lá:
 step-replace = No arquivo { $file }, apague as linhas marcadas com o sinal de menos, as que existirem, e escreva no lugar delas a linha marcada com o sinal de mais:
 step-insert-before = No arquivo { $file }, escreva esta linha acima de “{ $line }”:
 step-run = Execute este comando:
-step-otherwise = Se não era essa a causa, verifique também o seguinte. { $why }
+step-otherwise = Se não era essa a causa, pode ser esta. { $why }
 reload-run = Faça o servidor adotar a mudança:
 check-run = Para ver, por dentro, o que está valendo agora:
-undo-run = Se algo seu deixar de funcionar, isto desfaz a mudança:
+undo-run = Se algo seu deixar de funcionar, isto desfaz a mudança, e o servidor volta a ficar aberto:
 
 clean-queue-look = Veja as mensagens que estão na fila; a maioria provavelmente não é sua:
 clean-queue-purge = Apague as que não são suas, cada uma pelo seu número:
@@ -30,6 +30,7 @@ clean-mikrotik-password = Depois, defina uma nova senha, pois outras pessoas pod
 
 intruder-mikrotik = Nesses roteadores, muitas vezes o proxy foi ligado por um invasor que usou uma falha de versões antigas. Se não foi a sua equipe que o ligou, pedimos que faça também a limpeza: fechar somente o proxy não mantém o invasor do lado de fora.
 
+why-likeliest = A causa mais provável: { $why }
 why-postfix-mynetworks = O Postfix leva mensagens a qualquer destino para todos os endereços que estão em mynetworks, e essa lista contém mais do que as suas próprias máquinas.
 why-postfix-relay-restrictions = As regras em smtpd_relay_restrictions permitem estranhos antes de chegar à regra que os recusa.
 why-postfix-untrusted-routing = O Postfix segue uma rota que o remetente escondeu no endereço, como usuario%outro-lugar@aqui.

@@ -33,8 +33,6 @@ pub struct Guide {
     pub reload: Option<Reload>,
     /// How to see the change from inside. From outside, we look.
     pub check: Option<Check>,
-    /// How to go back, where it takes more than the saved copy of a file.
-    pub undo: Option<Undo>,
     /// What an open server leaves behind.
     #[serde(default)]
     pub clean_up: Vec<CleanUp>,
@@ -94,6 +92,8 @@ pub struct Cause {
     pub weakness: Weakness,
     /// The forms of proof that point to it; none when no form does.
     pub forms: Vec<String>,
+    /// The command that goes back, where no copy of a file does.
+    pub undo: Option<String>,
     /// What to do, in this order.
     #[serde(rename = "step")]
     pub steps: Vec<Step>,
@@ -113,14 +113,6 @@ pub struct Reload {
 pub struct Check {
     /// The command that shows what is in force.
     pub inside: String,
-}
-
-/// How to go back.
-#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Undo {
-    /// The command line.
-    pub command: String,
 }
 
 /// One thing to look after once the server is closed.

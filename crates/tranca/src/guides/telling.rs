@@ -43,13 +43,9 @@ impl Guide {
     #[must_use]
     pub fn told(&self, language: Language, form: Option<&str>) -> Told {
         let causes = self.causes_for(form);
-        let why = causes
-            .first()
-            .map(|cause| self.why(cause, language))
-            .unwrap_or_default();
         Told {
             title: self.title(language),
-            why,
+            why: self.told_why(&causes, language),
             steps: self.told_steps(&causes, language),
             reload: self
                 .reload
@@ -78,6 +74,18 @@ impl Guide {
         }
     }
 
+    /// Where several causes are possible, the first is only the likeliest.
+    fn told_why(&self, causes: &[&Cause], language: Language) -> String {
+        match causes {
+            [] => String::new(),
+            [only] => self.why(only, language),
+            [first, ..] => language.fill(
+                "why-likeliest",
+                &[("why", self.why(first, language).into())],
+            ),
+        }
+    }
+
     fn why(&self, cause: &Cause, language: Language) -> String {
         language.text(&format!("why-{}-{}", self.product, cause.id))
     }
@@ -99,18 +107,18 @@ impl Guide {
         steps
     }
 
-    /// The way back: the guide's own command, or else the copies that the first step kept.
+    /// The way back: the causes' own commands, and the copies that the first step kept.
     fn told_undo(&self, causes: &[&Cause], language: Language) -> Option<ToldStep> {
-        if let Some(undo) = &self.undo {
-            return Some(run("undo", &undo.command, language));
-        }
-        let files = files(causes);
-        let back = files
-            .iter()
+        let back = files(causes)
+            .into_iter()
             .map(|file| format!("cp -p {file}{KEPT} {file}"));
-        let reload = self.reload.iter().map(|reload| reload.command.clone());
-        let code: Vec<String> = back.chain(reload).collect();
-        (!files.is_empty()).then(|| step("undo-run", Some(code.join("\n")), language))
+        let own = causes.iter().filter_map(|cause| cause.undo.clone());
+        let mut code: Vec<String> = back.chain(own).collect();
+        if code.is_empty() {
+            return None;
+        }
+        code.extend(self.reload.iter().map(|reload| reload.command.clone()));
+        Some(step("undo-run", Some(code.join("\n")), language))
     }
 }
 

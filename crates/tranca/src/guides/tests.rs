@@ -125,6 +125,7 @@ fn every_guide_reads_in_every_language() {
             "reload-run",
             "check-run",
             "undo-run",
+            "why-likeliest",
         ] {
             assert!(language.has(key), "{language}: {key}");
         }
@@ -648,6 +649,28 @@ fn the_form_of_the_proof_chooses_the_cause() {
             .unwrap()
             .ends_with("postfix check && postfix reload")
     );
+}
+
+#[test]
+fn each_cause_has_its_own_way_back() {
+    let undo = |product: &str, form| guide(product).told(Language::En, Some(form)).undo;
+    let code = |product, form| undo(product, form).and_then(|step| step.code);
+    assert_eq!(
+        code("mikrotik", "socks4").as_deref(),
+        Some("/ip socks set enabled=yes")
+    );
+    assert_eq!(
+        code("mikrotik", "http-get").as_deref(),
+        Some("/ip proxy set enabled=yes")
+    );
+    assert_eq!(undo("unknown-proxy", "http-get"), None);
+}
+
+#[test]
+fn one_cause_among_several_is_only_the_likeliest() {
+    let why = |form| guide("postfix").told(Language::En, Some(form)).why;
+    assert!(why("plain").starts_with("The likeliest cause: Postfix"));
+    assert!(why("percent").starts_with("Postfix"));
 }
 
 #[test]
