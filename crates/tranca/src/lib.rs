@@ -13,10 +13,14 @@
 
 pub mod attribution;
 pub mod cases;
+pub mod commands;
 pub mod delivery;
 pub mod followup;
 pub mod ground;
 pub mod guides;
 pub mod letters;
+pub mod portal;
+pub mod results;
 pub mod sources;
 pub mod verification;
+pub mod worker;

@@ -4,6 +4,7 @@
 
 mod done;
 mod error;
+mod outcome;
 mod serve;
 
 use std::collections::BTreeMap;
@@ -24,14 +25,12 @@ use crate::delivery::{self, Approved};
 use crate::followup::Rechecking;
 use crate::ground::clock::Clock;
 use crate::ground::http::Client;
-use crate::ground::languages::Language;
 use crate::ground::lock::{self, Lock};
 use crate::ground::operation::{Operation, Standing};
 use crate::ground::progress::Progress;
 use crate::ground::readiness;
 use crate::ground::resolver::Resolver;
 use crate::letters::{self, Preview, Scribe};
-use crate::results::{self, CaseLine, Figures};
 use crate::sources::{self, feeds::Feeds, intake, lookup};
 use crate::verification::equipment::Equipment;
 use crate::verification::{self, FirstTests};
@@ -253,31 +252,6 @@ impl Worker {
         let mut conn = self.connection().await?;
         let counts = cases::count_by_state(&mut conn).await?;
         Ok(counts.into_iter().find(|(name, _)| name == state).map_or(0, |(_, count)| count))
-    }
-
-    /// The results in figures.
-    ///
-    /// # Errors
-    /// [`WorkError`] from the database.
-    pub async fn figures(&self) -> Result<Figures, WorkError> {
-        Ok(results::figures(&self.op).await?)
-    }
-
-    /// Every case on a line.
-    ///
-    /// # Errors
-    /// [`WorkError`] from the database.
-    pub async fn cases(&self) -> Result<Vec<CaseLine>, WorkError> {
-        Ok(results::cases(&self.op).await?)
-    }
-
-    /// The results as one self-contained page.
-    ///
-    /// # Errors
-    /// [`WorkError`] from the database.
-    pub async fn page_of_results(&self, language: Language) -> Result<String, WorkError> {
-        let figures = self.figures().await?;
-        results::html(&self.op, &figures, language).map_err(WorkError::page)
     }
 
     async fn verify_with(&self, equipment: &Equipment) -> Result<FirstTests, WorkError> {

@@ -523,6 +523,19 @@ pub async fn recipient(conn: &mut Connection, letter: i64) -> Result<Option<Mail
         .transpose()
 }
 
+/// Whether a mailbox is not to be written to.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn is_suppressed(conn: &mut Connection, mailbox: &Mailbox) -> Result<bool, StoreError> {
+    let since: Option<i64> =
+        sqlx::query_scalar("SELECT since FROM suppressions WHERE mailbox = $1")
+            .bind(mailbox.key())
+            .fetch_optional(conn)
+            .await?;
+    Ok(since.is_some())
+}
+
 #[derive(FromRow)]
 struct CaseRow {
     id: i64,

@@ -14,3 +14,4 @@ pub mod progress;
 pub mod readiness;
 pub mod resolver;
 pub mod special;
+pub mod web;
