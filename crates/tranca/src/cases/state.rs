@@ -297,7 +297,6 @@ impl Case {
     }
 
     /// Sets the case aside, from any state.
-    #[must_use]
     pub fn set_aside(self, reason: AsideReason, cause: Cause) -> Moved<SetAside> {
         let rounds = self.rounds();
         let dossier = Dossier {

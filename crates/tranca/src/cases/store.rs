@@ -408,6 +408,41 @@ pub async fn contacts(conn: &mut Connection, case: CaseId) -> Result<Vec<Contact
     rows.into_iter().map(Contact::try_from).collect()
 }
 
+/// Notes that a mailbox is not to be written to; one that was noted before stays as it was.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn suppress(
+    conn: &mut Connection,
+    mailbox: &Mailbox,
+    why: &str,
+    at: Moment,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO suppressions (mailbox, why, since) VALUES ($1, $2, $3) \
+         ON CONFLICT (mailbox) DO NOTHING",
+    )
+    .bind(mailbox.as_str())
+    .bind(why)
+    .bind(at.as_millis())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Whether a mailbox is not to be written to.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn is_suppressed(conn: &mut Connection, mailbox: &Mailbox) -> Result<bool, StoreError> {
+    let since: Option<i64> =
+        sqlx::query_scalar("SELECT since FROM suppressions WHERE mailbox = $1")
+            .bind(mailbox.as_str())
+            .fetch_optional(conn)
+            .await?;
+    Ok(since.is_some())
+}
+
 #[derive(FromRow)]
 struct CaseRow {
     id: i64,

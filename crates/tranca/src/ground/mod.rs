@@ -11,3 +11,4 @@ pub mod links;
 pub mod operation;
 pub mod progress;
 pub mod resolver;
+pub mod web;
