@@ -22,11 +22,15 @@ fn main() -> ExitCode {
 }
 
 fn work(cli: Cli) -> anyhow::Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    Ok(runtime.block_on(commands::run(cli)).unwrap_or_else(|failure| {
-        say(&format!("tranca: {}", failure.message));
-        failure.code()
-    }))
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    Ok(runtime
+        .block_on(commands::run(cli))
+        .unwrap_or_else(|failure| {
+            say(&format!("tranca: {}", failure.message));
+            failure.code()
+        }))
 }
 
 /// Help and version are no errors; wrong usage exits 64 (EX_USAGE) as `--help` says.
@@ -43,7 +47,10 @@ fn wrong_usage(error: &clap::Error) -> ExitCode {
 fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("TRANCA_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
 }
 
 #[expect(clippy::print_stderr, reason = "the last word of the program")]

@@ -16,7 +16,8 @@ use sqlx::pool::PoolConnection;
 
 pub use self::done::{Done, Notified, Purged, Status, Zone, catalogue};
 pub use self::error::{
-    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError, WorkError,
+    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError,
+    WorkError,
 };
 use crate::attribution;
 use crate::cases::store as cases;
@@ -61,7 +62,10 @@ impl Worker {
     /// [`WorkError`] names file, line and reason.
     pub async fn open(folder: &Path, progress: Progress) -> Result<Self, WorkError> {
         let op = Operation::open(folder, Clock::machine()).await?;
-        Ok(Self { op: Arc::new(op), progress })
+        Ok(Self {
+            op: Arc::new(op),
+            progress,
+        })
     }
 
     /// A connection, for looking.
@@ -77,13 +81,21 @@ impl Worker {
     /// # Errors
     /// [`WorkError`]; what was taken in until then stays.
     pub async fn import(&self, order: ImportOrder) -> Result<intake::Counts, WorkError> {
-        let kind = order.kind.map(|kind| kind.parse()).transpose().map_err(WorkError::usage)?;
+        let kind = order
+            .kind
+            .map(|kind| kind.parse())
+            .transpose()
+            .map_err(WorkError::usage)?;
         let from = match order.files.as_slice() {
             [] => intake::From::Feeds,
             [one] if one.as_os_str() == "-" => intake::From::Stream(Box::new(std::io::stdin())),
             _ => intake::From::Files(order.files),
         };
-        let order = intake::Intake { from, kind, weakness: order.weakness };
+        let order = intake::Intake {
+            from,
+            kind,
+            weakness: order.weakness,
+        };
         Ok(sources::intake::import(&self.op, order, self.progress).await?)
     }
 
@@ -143,7 +155,10 @@ impl Worker {
 
     async fn send(&self, approved: Option<Approved>) -> Result<Notified, WorkError> {
         let due = letters::due(&self.op).await?;
-        let mut notified = Notified { held: due.held, ..Notified::default() };
+        let mut notified = Notified {
+            held: due.held,
+            ..Notified::default()
+        };
         match approved {
             Some(approved) => {
                 let scribe = Scribe::new(&self.op)?;
@@ -186,7 +201,10 @@ impl Worker {
 
     /// One round of everything, in the order of the data.
     async fn round(&self, equipment: Option<&Equipment>) -> Result<Done, WorkError> {
-        let mut done = Done { import: self.import(ImportOrder::default()).await?, ..Done::default() };
+        let mut done = Done {
+            import: self.import(ImportOrder::default()).await?,
+            ..Done::default()
+        };
         let lookup = &self.op.settings.lookup;
         if !lookup.zones.is_empty() || !lookup.own.is_empty() {
             done.lookup = Some(self.lookup(None).await?);
@@ -234,9 +252,18 @@ impl Worker {
         Ok(Status {
             operation: op.settings.operation.name.clone(),
             standing: op.standing().await?.name(),
-            cases: cases::count_by_state(&mut conn).await?.into_iter().collect(),
-            feeds_waiting: Feeds::of(&op.folder).waiting().map(|files| files.len()).unwrap_or(0),
-            letters: cases::count_letters(&mut conn).await?.into_iter().collect::<BTreeMap<_, _>>(),
+            cases: cases::count_by_state(&mut conn)
+                .await?
+                .into_iter()
+                .collect(),
+            feeds_waiting: Feeds::of(&op.folder)
+                .waiting()
+                .map(|files| files.len())
+                .unwrap_or(0),
+            letters: cases::count_letters(&mut conn)
+                .await?
+                .into_iter()
+                .collect::<BTreeMap<_, _>>(),
             letters_due: due.digests.len(),
             next_test: next.map(|moment| moment.to_string()),
             missing_for_tests: readiness::for_testing(&op.settings, &op.agencies),
@@ -251,7 +278,10 @@ impl Worker {
     pub async fn count(&self, state: &str) -> Result<i64, WorkError> {
         let mut conn = self.connection().await?;
         let counts = cases::count_by_state(&mut conn).await?;
-        Ok(counts.into_iter().find(|(name, _)| name == state).map_or(0, |(_, count)| count))
+        Ok(counts
+            .into_iter()
+            .find(|(name, _)| name == state)
+            .map_or(0, |(_, count)| count))
     }
 
     async fn verify_with(&self, equipment: &Equipment) -> Result<FirstTests, WorkError> {

@@ -71,9 +71,22 @@ pub struct Counts {
 
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { cases, with_contacts, without_contacts, waiting, contacts, .. } = self;
-        write!(f, "{cases} cases: {with_contacts} with contacts ({contacts}), ")?;
-        write!(f, "{without_contacts} without, {waiting} wait for a registry")
+        let Self {
+            cases,
+            with_contacts,
+            without_contacts,
+            waiting,
+            contacts,
+            ..
+        } = self;
+        write!(
+            f,
+            "{cases} cases: {with_contacts} with contacts ({contacts}), "
+        )?;
+        write!(
+            f,
+            "{without_contacts} without, {waiting} wait for a registry"
+        )
     }
 }
 

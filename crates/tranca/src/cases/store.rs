@@ -295,9 +295,11 @@ pub async fn count_by_state(conn: &mut Connection) -> Result<Vec<(String, i64)>,
 /// # Errors
 /// [`StoreError`] from the database.
 pub async fn count_letters(conn: &mut Connection) -> Result<Vec<(String, i64)>, StoreError> {
-    Ok(sqlx::query_as("SELECT passage, count(*) FROM letters GROUP BY passage ORDER BY passage")
-        .fetch_all(conn)
-        .await?)
+    Ok(
+        sqlx::query_as("SELECT passage, count(*) FROM letters GROUP BY passage ORDER BY passage")
+            .fetch_all(conn)
+            .await?,
+    )
 }
 
 /// Deletes the cases that ended before `before` and what hangs on them; gives back how many rows.

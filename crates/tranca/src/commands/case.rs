@@ -53,7 +53,9 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
     let wanted = wanted.to_string_lossy();
     let cases = find(&mut conn, &wanted).await?;
     if cases.is_empty() {
-        return Err(Failure::no_input(format!("no case of {wanted} in this operation")));
+        return Err(Failure::no_input(format!(
+            "no case of {wanted} in this operation"
+        )));
     }
     for case in &cases {
         let file = file(&mut conn, case).await?;
@@ -70,9 +72,11 @@ async fn find(conn: &mut Connection, wanted: &str) -> Result<Vec<Case>, Failure>
     if let Ok(address) = wanted.parse::<IpAddr>() {
         return Ok(store::of_address(conn, address.to_canonical()).await?);
     }
-    let reference: CaseId = wanted
-        .parse()
-        .map_err(|_| Failure::usage(format!("`{wanted}` is neither an address nor a case reference")))?;
+    let reference: CaseId = wanted.parse().map_err(|_| {
+        Failure::usage(format!(
+            "`{wanted}` is neither an address nor a case reference"
+        ))
+    })?;
     Ok(store::find(conn, reference).await?.into_iter().collect())
 }
 
@@ -95,26 +99,74 @@ async fn file(conn: &mut Connection, case: &Case) -> Result<File, StoreError> {
 }
 
 fn print(file: &File) {
-    let File { reference, address, weakness, state, since, .. } = file;
-    output::line(format_args!("{reference}: {address}, {weakness}, {state} since {since}"));
-    section("Listed", file.listings.iter().map(|listing| {
-        let port = listing.port.map(|port| format!(" port {port}")).unwrap_or_default();
-        format!("{}  {} ({}{port}) {}", listing.seen_at, listing.source, listing.service, listing.detail)
-    }));
-    section("Endpoints", file.endpoints.iter().map(|tested| {
-        let software = tested.finding.software.as_ref().map(|s| format!(", {}", s.product));
-        let software = software.unwrap_or_default();
-        format!("{}  {} {}{software}", tested.verified_at, tested.finding.endpoint, tested.finding.verdict)
-    }));
-    section("Evidence", file.evidence.iter().map(|evidence| {
-        format!("{}  {} by {}: {}", evidence.proven_at, evidence.endpoint, evidence.form, evidence.receipt)
-    }));
-    section("Contacts", file.contacts.iter().map(|contact| {
-        format!("{} ({}; {})", contact.mailbox, contact.scope.name(), contact.basis)
-    }));
-    section("History", file.history.iter().map(|event| {
-        format!("{}  {:<13} {}: {}", event.at, event.act, event.actor, event.why)
-    }));
+    let File {
+        reference,
+        address,
+        weakness,
+        state,
+        since,
+        ..
+    } = file;
+    output::line(format_args!(
+        "{reference}: {address}, {weakness}, {state} since {since}"
+    ));
+    section(
+        "Listed",
+        file.listings.iter().map(|listing| {
+            let port = listing
+                .port
+                .map(|port| format!(" port {port}"))
+                .unwrap_or_default();
+            format!(
+                "{}  {} ({}{port}) {}",
+                listing.seen_at, listing.source, listing.service, listing.detail
+            )
+        }),
+    );
+    section(
+        "Endpoints",
+        file.endpoints.iter().map(|tested| {
+            let software = tested
+                .finding
+                .software
+                .as_ref()
+                .map(|s| format!(", {}", s.product));
+            let software = software.unwrap_or_default();
+            format!(
+                "{}  {} {}{software}",
+                tested.verified_at, tested.finding.endpoint, tested.finding.verdict
+            )
+        }),
+    );
+    section(
+        "Evidence",
+        file.evidence.iter().map(|evidence| {
+            format!(
+                "{}  {} by {}: {}",
+                evidence.proven_at, evidence.endpoint, evidence.form, evidence.receipt
+            )
+        }),
+    );
+    section(
+        "Contacts",
+        file.contacts.iter().map(|contact| {
+            format!(
+                "{} ({}; {})",
+                contact.mailbox,
+                contact.scope.name(),
+                contact.basis
+            )
+        }),
+    );
+    section(
+        "History",
+        file.history.iter().map(|event| {
+            format!(
+                "{}  {:<13} {}: {}",
+                event.at, event.act, event.actor, event.why
+            )
+        }),
+    );
     output::line("");
 }
 

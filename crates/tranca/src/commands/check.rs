@@ -75,11 +75,17 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let settings = settings(&arguments)?;
-    let checkup = Checkup::prepare(settings).await.map_err(Failure::configuration)?;
+    let checkup = Checkup::prepare(settings)
+        .await
+        .map_err(Failure::configuration)?;
     let targets = targets(&arguments, &checkup).await?;
     speech.progress.say(checkup.introduction());
     let mut reports = checkup.run(&targets, speech.progress).await;
-    reports.sort_by_key(|report| targets.iter().position(|target| target.text == report.target));
+    reports.sort_by_key(|report| {
+        targets
+            .iter()
+            .position(|target| target.text == report.target)
+    });
     for report in &reports {
         if speech.json {
             output::json(report)?;
@@ -95,15 +101,24 @@ pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode
 
 /// The settings of the operation folder, where there is one, with what the command line changes.
 fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
-    let folder = arguments.operation.clone().unwrap_or_else(|| PathBuf::from("."));
+    let folder = arguments
+        .operation
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("."));
     let mut settings = match std::fs::read_to_string(folder.join("tranca.toml")) {
         Ok(text) => toml::from_str(&text).map_err(Failure::configuration)?,
         Err(_) if arguments.operation.is_none() => Settings::default(),
         Err(error) => return Err(Failure::no_input(format!("{}: {error}", folder.display()))),
     };
     allowed(&arguments.allow)?;
-    settings.verification.test_prefixes.extend(arguments.allow.iter().copied());
-    settings.verification.source_addresses.extend(arguments.source.iter().copied());
+    settings
+        .verification
+        .test_prefixes
+        .extend(arguments.allow.iter().copied());
+    settings
+        .verification
+        .source_addresses
+        .extend(arguments.source.iter().copied());
     settings.resolver.address = arguments.resolver.or(settings.resolver.address);
     if let Some(seconds) = arguments.wait {
         settings.verification.wait = Span::seconds(seconds);
@@ -152,16 +167,28 @@ async fn targets(arguments: &Arguments, checkup: &Checkup) -> Result<Vec<Target>
         let addresses = match host.parse::<IpAddr>() {
             Ok(address) => vec![address.to_canonical()],
             Err(_) => checkup.resolve(host).await.map_err(|why| {
-                Failure::no_input(format!("{host} is no address and no name that resolves: {why}"))
+                Failure::no_input(format!(
+                    "{host} is no address and no name that resolves: {why}"
+                ))
             })?,
         };
         for address in addresses {
             let endpoints = endpoints(arguments, port);
-            targets.push(Target { text: text.clone(), address, endpoints, has_port: port.is_some() });
+            targets.push(Target {
+                text: text.clone(),
+                address,
+                endpoints,
+                has_port: port.is_some(),
+            });
         }
     }
     let hosts: BTreeSet<IpAddr> = targets.iter().map(|target| target.address).collect();
-    let named = |address: &IpAddr| arguments.allow.iter().any(|prefix| prefix.contains(address));
+    let named = |address: &IpAddr| {
+        arguments
+            .allow
+            .iter()
+            .any(|prefix| prefix.contains(address))
+    };
     if hosts.iter().filter(|address| !named(address)).count() > MOST_TARGETS {
         return Err(Failure::usage(format!(
             "at most {MOST_TARGETS} addresses: more belong in an operation with its scope"
@@ -179,7 +206,10 @@ fn split(text: &str) -> (&str, Option<u16>) {
     if text.parse::<IpAddr>().is_ok() {
         return (text, None);
     }
-    match text.rsplit_once(':').map(|(host, port)| (host, port.parse())) {
+    match text
+        .rsplit_once(':')
+        .map(|(host, port)| (host, port.parse()))
+    {
         Some((host, Ok(port))) => (host, Some(port)),
         _ => (text.trim_matches(['[', ']']), None),
     }
@@ -197,10 +227,14 @@ fn endpoints(arguments: &Arguments, port: Option<u16>) -> Vec<Endpoint> {
     if ports.is_empty() {
         let usual = |weakness| Endpoint::usual(weakness);
         let relays = usual(Weakness::OpenRelay).into_iter().filter(|_| relay);
-        return relays.chain(usual(Weakness::OpenProxy).into_iter().filter(|_| proxy)).collect();
+        return relays
+            .chain(usual(Weakness::OpenProxy).into_iter().filter(|_| proxy))
+            .collect();
     }
-    let usual_proxy_ports: BTreeSet<u16> =
-        Endpoint::usual(Weakness::OpenProxy).iter().map(|endpoint| endpoint.port).collect();
+    let usual_proxy_ports: BTreeSet<u16> = Endpoint::usual(Weakness::OpenProxy)
+        .iter()
+        .map(|endpoint| endpoint.port)
+        .collect();
     ports
         .into_iter()
         .flat_map(|port| {
@@ -208,21 +242,33 @@ fn endpoints(arguments: &Arguments, port: Option<u16>) -> Vec<Endpoint> {
             let web = proxy && !(both && MAIL_PORTS.contains(&port));
             let smtp = mail.then_some(Endpoint::new(port, Protocol::Smtp));
             let proxies = Protocol::PROXY.into_iter().filter(move |_| web);
-            smtp.into_iter().chain(proxies.map(move |protocol| Endpoint::new(port, protocol)))
+            smtp.into_iter()
+                .chain(proxies.map(move |protocol| Endpoint::new(port, protocol)))
         })
         .collect()
 }
 
 fn print(report: &Report) {
     let place = SocketAddr::new(report.address, report.port);
-    let reason = report.reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let reason = report
+        .reason
+        .map(|reason| format!(" ({reason})"))
+        .unwrap_or_default();
     let how = if report.capabilities.is_empty() {
         String::new()
     } else {
         format!(" by {}", report.capabilities.join(", "))
     };
-    let software = report.software.as_ref().map(|s| format!(" [{}]", s.product)).unwrap_or_default();
-    let backscatter = if report.backscatter { ", backscatter" } else { "" };
+    let software = report
+        .software
+        .as_ref()
+        .map(|s| format!(" [{}]", s.product))
+        .unwrap_or_default();
+    let backscatter = if report.backscatter {
+        ", backscatter"
+    } else {
+        ""
+    };
     let weakness = report.weakness;
     output::line(format_args!(
         "{place:<28} {weakness:<11} {}{reason}{how}{software}{backscatter}",
@@ -233,8 +279,13 @@ fn print(report: &Report) {
 /// For each open endpoint: what is wrong, and the first steps to close it.
 fn explain(reports: &[Report], language: Language) {
     for report in reports.iter().filter(|report| report.verdict == "open") {
-        let product = report.software.as_ref().map(|software| software.product.as_str());
-        let Some(guide) = Guides::builtin().guide_for(product, report.weakness) else { continue };
+        let product = report
+            .software
+            .as_ref()
+            .map(|software| software.product.as_str());
+        let Some(guide) = Guides::builtin().guide_for(product, report.weakness) else {
+            continue;
+        };
         let told = guide.told(language, report.capabilities.first().map(String::as_str));
         let place = SocketAddr::new(report.address, report.port);
         output::line(format_args!("\n{place}: {}\n{}", told.title, told.why));
@@ -258,7 +309,11 @@ fn verdict(reports: &[Report]) -> ExitCode {
         let silent_port = report.verdict == "unreachable" && !report.has_port;
         !report.is_told() && !(silent_port && answered(&report.target))
     };
-    ExitCode::from(if reports.is_empty() || reports.iter().any(untold) { 2 } else { 0 })
+    ExitCode::from(if reports.is_empty() || reports.iter().any(untold) {
+        2
+    } else {
+        0
+    })
 }
 
 const MAIL_PORTS: [u16; 4] = [25, 465, 587, 2525];
@@ -294,7 +349,13 @@ mod tests {
     fn whole_public_networks_are_refused() {
         assert!(allowed(&["10.0.0.0/8".parse().expect("network")]).is_ok());
         assert!(allowed(&["9.9.9.0/24".parse().expect("network")]).is_err());
-        assert!(allowed(&["0.0.0.0/0".parse().expect("network")]).is_err(), "holds the world");
-        assert!(allowed(&["172.16.0.0/11".parse().expect("network")]).is_err(), "half of it is public");
+        assert!(
+            allowed(&["0.0.0.0/0".parse().expect("network")]).is_err(),
+            "holds the world"
+        );
+        assert!(
+            allowed(&["172.16.0.0/11".parse().expect("network")]).is_err(),
+            "half of it is public"
+        );
     }
 }

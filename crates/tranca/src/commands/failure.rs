@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use crate::worker::{
-    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError, WorkError,
+    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError,
+    WorkError,
 };
 
 /// A command that could not do its work: the message is for a person, the code for a script.
@@ -69,21 +70,27 @@ impl Failure {
     }
 
     fn new(kind: Kind, message: impl ToString) -> Self {
-        Self { message: message.to_string(), kind }
+        Self {
+            message: message.to_string(),
+            kind,
+        }
     }
 }
-
 
 impl From<WorkError> for Failure {
     fn from(error: WorkError) -> Self {
         match &error {
             WorkError::Usage(_) => Self::usage(error),
             WorkError::Operation(NotAnOperation::Missing(_)) => Self::no_input(error),
-            WorkError::Operation(NotAnOperation::Unreadable { .. } | NotAnOperation::Malformed { .. })
+            WorkError::Operation(
+                NotAnOperation::Unreadable { .. } | NotAnOperation::Malformed { .. },
+            )
             | WorkError::NotEquipped(_)
             | WorkError::Resting(_)
             | WorkError::Resolver(_)
-            | WorkError::Letter(LetterError::Template { .. } | LetterError::Unsigned | LetterError::Key { .. })
+            | WorkError::Letter(
+                LetterError::Template { .. } | LetterError::Unsigned | LetterError::Key { .. },
+            )
             | WorkError::Delivery(DeliveryError::NotReady(_) | DeliveryError::Refused { .. })
             | WorkError::Lookup(LookupError::Zone(_))
             | WorkError::Attribution(AttributionError::Directory(_)) => Self::configuration(error),

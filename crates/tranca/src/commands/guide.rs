@@ -33,10 +33,14 @@ struct Entry<'a> {
 pub(super) fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let guides = Guides::builtin();
-    let Some(product) = &arguments.product else { return list(guides, speech) };
+    let Some(product) = &arguments.product else {
+        return list(guides, speech);
+    };
     let wanted = product.to_ascii_lowercase();
     let guide = guides.guide(&wanted).ok_or_else(|| {
-        Failure::usage(format!("no guide for `{product}`; `tranca guide` lists them all"))
+        Failure::usage(format!(
+            "no guide for `{product}`; `tranca guide` lists them all"
+        ))
     })?;
     let told = guide.told(language, arguments.form.as_deref());
     if speech.json {
@@ -51,7 +55,11 @@ fn list(guides: &Guides, speech: Speech) -> Result<ExitCode, Failure> {
     let entry = |guide: &'static Guide| Entry {
         product: &guide.product,
         name: guide.name.as_deref(),
-        weaknesses: guide.weaknesses.iter().map(|weakness| weakness.name()).collect(),
+        weaknesses: guide
+            .weaknesses
+            .iter()
+            .map(|weakness| weakness.name())
+            .collect(),
     };
     let entries: Vec<Entry<'_>> = Guides::builtin().iter().map(entry).collect();
     let _ = guides;

@@ -27,17 +27,25 @@ struct Made<'a> {
 pub(super) fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let folder = &arguments.folder;
     if Operation::is_at(folder) {
-        let message = format!("{} is an operation already; it is left as it is", folder.display());
+        let message = format!(
+            "{} is an operation already; it is left as it is",
+            folder.display()
+        );
         return Err(Failure::cannot_create(message));
     }
     write(folder).map_err(|error| {
         Failure::cannot_create(format!("{} cannot be made: {error}", folder.display()))
     })?;
     if speech.json {
-        output::json(&Made { folder, files: FILES.iter().map(|file| file.0).collect() })?;
+        output::json(&Made {
+            folder,
+            files: FILES.iter().map(|file| file.0).collect(),
+        })?;
     } else {
         output::line(format_args!("{} is an operation now.", folder.display()));
-        output::line("Next: name an agency in agencies.toml; set [operation] contact and [canary] in tranca.toml;");
+        output::line(
+            "Next: name an agency in agencies.toml; set [operation] contact and [canary] in tranca.toml;",
+        );
         output::line(format_args!(
             "then put reports into {0}/feeds and look at `tranca status {0}`.",
             folder.display()
@@ -62,9 +70,15 @@ pub(super) fn write(folder: &Path) -> std::io::Result<()> {
 
 const FILES: [(&str, &str); 4] = [
     ("tranca.toml", include_str!("../../../../etc/tranca.toml")),
-    ("agencies.toml", include_str!("../../../../etc/agencies.toml")),
+    (
+        "agencies.toml",
+        include_str!("../../../../etc/agencies.toml"),
+    ),
     ("contacts.csv", include_str!("../../../../etc/contacts.csv")),
-    ("exclusions.txt", include_str!("../../../../etc/exclusions.txt")),
+    (
+        "exclusions.txt",
+        include_str!("../../../../etc/exclusions.txt"),
+    ),
 ];
 
 pub(super) const EXAMPLES: &str = "\

@@ -129,8 +129,15 @@ pub(crate) struct Speech {
 /// # Errors
 /// [`Failure`] carries the message and the exit code.
 pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
-    let progress = if cli.quiet { Progress::Silent } else { Progress::for_people() };
-    let speech = Speech { json: cli.json, progress };
+    let progress = if cli.quiet {
+        Progress::Silent
+    } else {
+        Progress::for_people()
+    };
+    let speech = Speech {
+        json: cli.json,
+        progress,
+    };
     match cli.command {
         Command::Demo(arguments) => demo::run(arguments, speech).await,
         Command::Init(arguments) => init::run(&arguments, speech),

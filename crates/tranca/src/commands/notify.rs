@@ -47,10 +47,16 @@ async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
             output::json(letter)?;
             continue;
         }
-        output::line(format_args!("To {} ({}): {}", letter.to, letter.language, letter.subject));
+        output::line(format_args!(
+            "To {} ({}): {}",
+            letter.to, letter.language, letter.subject
+        ));
         output::line(format_args!("  {}", letter.reason));
         for case in &letter.cases {
-            output::line(format_args!("  {}  {:<18} {}", case.reference, case.address, case.weakness));
+            output::line(format_args!(
+                "  {}  {:<18} {}",
+                case.reference, case.address, case.weakness
+            ));
         }
     }
     if !speech.json {

@@ -45,7 +45,11 @@ enum Format {
 pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let worker = Worker::open(&arguments.folder, speech.progress).await?;
-    let format = if speech.json { Format::Json } else { arguments.format };
+    let format = if speech.json {
+        Format::Json
+    } else {
+        arguments.format
+    };
     let text = match (format, arguments.cases) {
         (Format::Table, false) => worker.table_of_figures().await?,
         (Format::Table, true) => worker.table_of_cases().await?,
@@ -59,7 +63,9 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
         (Format::Csv, true) => worker.csv_of_cases().await?,
         (Format::Html, false) => worker.page_of_results(language).await?,
         (Format::Html, true) => {
-            return Err(Failure::usage("--cases comes as table, json or csv; a page never names addresses"));
+            return Err(Failure::usage(
+                "--cases comes as table, json or csv; a page never names addresses",
+            ));
         }
     };
     match &arguments.out {
@@ -67,7 +73,9 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
         Some(file) => {
             std::fs::write(file, text)
                 .map_err(|error| Failure::cannot_create(format!("{}: {error}", file.display())))?;
-            speech.progress.say(format_args!("{} written", file.display()));
+            speech
+                .progress
+                .say(format_args!("{} written", file.display()));
         }
     }
     Ok(ExitCode::SUCCESS)

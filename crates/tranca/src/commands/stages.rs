@@ -28,10 +28,17 @@ pub(super) struct ImportArguments {
     weakness: Option<Weakness>,
 }
 
-pub(super) async fn import(arguments: ImportArguments, speech: Speech) -> Result<ExitCode, Failure> {
+pub(super) async fn import(
+    arguments: ImportArguments,
+    speech: Speech,
+) -> Result<ExitCode, Failure> {
     let (folder, files) = folder_and_rest(arguments.words);
     let worker = Worker::open(&folder, speech.progress).await?;
-    let order = ImportOrder { files, kind: arguments.kind, weakness: arguments.weakness };
+    let order = ImportOrder {
+        files,
+        kind: arguments.kind,
+        weakness: arguments.weakness,
+    };
     let counts = worker.import(order).await?;
     told(speech, &counts)
 }
@@ -48,7 +55,10 @@ pub(super) struct LookupArguments {
     zones: bool,
 }
 
-pub(super) async fn lookup(arguments: LookupArguments, speech: Speech) -> Result<ExitCode, Failure> {
+pub(super) async fn lookup(
+    arguments: LookupArguments,
+    speech: Speech,
+) -> Result<ExitCode, Failure> {
     if arguments.zones {
         return zones(speech);
     }
@@ -68,7 +78,14 @@ fn zones(speech: Speech) -> Result<ExitCode, Failure> {
     } else {
         let rows: Vec<Vec<String>> = zones
             .iter()
-            .map(|zone| vec![zone.zone.to_owned(), zone.state.clone(), zone.speaks_of.clone(), zone.note.to_owned()])
+            .map(|zone| {
+                vec![
+                    zone.zone.to_owned(),
+                    zone.state.clone(),
+                    zone.speaks_of.clone(),
+                    zone.note.to_owned(),
+                ]
+            })
             .collect();
         output::table(&["zone", "state", "speaks of", "note"], &rows);
     }
@@ -88,7 +105,9 @@ fn addresses(words: &[PathBuf]) -> Result<Option<Vec<IpAddr>>, Failure> {
             continue;
         }
         let network: IpNet = word.parse().map_err(|_| {
-            Failure::usage(format!("`{word}` is no address, no network and no operation folder"))
+            Failure::usage(format!(
+                "`{word}` is no address, no network and no operation folder"
+            ))
         })?;
         if network.hosts().nth(LARGEST_NETWORK).is_some() {
             return Err(Failure::usage(format!("{network} is larger than a /16")));

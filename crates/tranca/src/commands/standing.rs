@@ -14,15 +14,36 @@ struct Now {
 }
 
 pub(super) async fn pause(folder: &Folder, speech: Speech) -> Result<ExitCode, Failure> {
-    set(folder, speech, (Standing::Paused, "The operation rests. `tranca resume` sets it to work again.")).await
+    set(
+        folder,
+        speech,
+        (
+            Standing::Paused,
+            "The operation rests. `tranca resume` sets it to work again.",
+        ),
+    )
+    .await
 }
 
 pub(super) async fn resume(folder: &Folder, speech: Speech) -> Result<ExitCode, Failure> {
-    set(folder, speech, (Standing::Running, "The operation is at work.")).await
+    set(
+        folder,
+        speech,
+        (Standing::Running, "The operation is at work."),
+    )
+    .await
 }
 
 pub(super) async fn end(folder: &Folder, speech: Speech) -> Result<ExitCode, Failure> {
-    set(folder, speech, (Standing::Ended, "The operation is over. `tranca report` prints its results.")).await
+    set(
+        folder,
+        speech,
+        (
+            Standing::Ended,
+            "The operation is over. `tranca report` prints its results.",
+        ),
+    )
+    .await
 }
 
 async fn set(
@@ -33,7 +54,9 @@ async fn set(
     let worker = Worker::open(&folder.folder, speech.progress).await?;
     worker.op.set_standing(standing).await?;
     if speech.json {
-        output::json(&Now { standing: standing.name() })?;
+        output::json(&Now {
+            standing: standing.name(),
+        })?;
     } else {
         output::line(sentence);
     }

@@ -18,22 +18,34 @@ pub(super) async fn run(folder: &Folder, speech: Speech) -> Result<ExitCode, Fai
 }
 
 fn print(status: &Status) {
-    output::line(format_args!("Operation \"{}\": {}", status.operation, status.standing));
+    output::line(format_args!(
+        "Operation \"{}\": {}",
+        status.operation, status.standing
+    ));
     output::line("");
     if status.cases.is_empty() {
         output::line("No cases yet. Put reports into feeds/, or name them: tranca import FILE");
     } else {
-        let rows = status.cases.iter().map(|(state, count)| vec![state.clone(), count.to_string()]);
+        let rows = status
+            .cases
+            .iter()
+            .map(|(state, count)| vec![state.clone(), count.to_string()]);
         output::table(&["cases", "count"], &rows.collect::<Vec<_>>());
     }
     if !status.letters.is_empty() {
         output::line("");
-        let rows = status.letters.iter().map(|(way, count)| vec![way.clone(), count.to_string()]);
+        let rows = status
+            .letters
+            .iter()
+            .map(|(way, count)| vec![way.clone(), count.to_string()]);
         output::table(&["letters", "count"], &rows.collect::<Vec<_>>());
     }
     output::line("");
     if status.feeds_waiting > 0 {
-        output::line(format_args!("{} files wait in feeds/", status.feeds_waiting));
+        output::line(format_args!(
+            "{} files wait in feeds/",
+            status.feeds_waiting
+        ));
     }
     if status.letters_due > 0 {
         output::line(format_args!("{} letters are due", status.letters_due));
@@ -41,8 +53,14 @@ fn print(status: &Status) {
     if let Some(next) = &status.next_test {
         output::line(format_args!("next test due: {next}"));
     }
-    missing("Nothing is tested until there is:", &status.missing_for_tests);
-    missing("No letter leaves until there is:", &status.missing_for_letters);
+    missing(
+        "Nothing is tested until there is:",
+        &status.missing_for_tests,
+    );
+    missing(
+        "No letter leaves until there is:",
+        &status.missing_for_letters,
+    );
 }
 
 fn missing(sentence: &str, missing: &[Missing]) {

@@ -23,23 +23,41 @@ struct Written {
     bytes: u64,
 }
 
-pub(super) async fn backup(arguments: &BackupArguments, speech: Speech) -> Result<ExitCode, Failure> {
+pub(super) async fn backup(
+    arguments: &BackupArguments,
+    speech: Speech,
+) -> Result<ExitCode, Failure> {
     let (folder, rest) = folder_and_rest(arguments.words.clone());
     let [file] = rest.as_slice() else {
         return Err(Failure::usage("name the one file to write"));
     };
     if file.exists() {
-        let message = format!("{} is there already; a backup overwrites nothing", file.display());
+        let message = format!(
+            "{} is there already; a backup overwrites nothing",
+            file.display()
+        );
         return Err(Failure::cannot_create(message));
     }
     let worker = Worker::open(&folder, speech.progress).await?;
-    worker.op.database.copy_to(file).await.map_err(Failure::cannot_create)?;
-    let bytes = std::fs::metadata(file).map_err(Failure::cannot_create)?.len();
+    worker
+        .op
+        .database
+        .copy_to(file)
+        .await
+        .map_err(Failure::cannot_create)?;
+    let bytes = std::fs::metadata(file)
+        .map_err(Failure::cannot_create)?
+        .len();
     if speech.json {
-        output::json(&Written { file: file.clone(), bytes })?;
+        output::json(&Written {
+            file: file.clone(),
+            bytes,
+        })?;
     } else {
         output::line(format_args!("{} written, {bytes} bytes", file.display()));
-        output::line("The settings, contacts and letters of the folder are files: copy them beside it.");
+        output::line(
+            "The settings, contacts and letters of the folder are files: copy them beside it.",
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -124,10 +124,7 @@ impl Page {
             state_says: state_says(record, language),
             steps: steps::steps(record, needed, language),
             guide: guidance(record, visitor),
-            retest: Retest {
-                action: occasion.is_free(record).then_some(action),
-                says: occasion.says(record, language),
-            },
+            retest: Retest::new(record, occasion, action, language),
             endpoints: record
                 .tested
                 .iter()
@@ -222,6 +219,15 @@ fn likeliest(guide: &Guide, form: Option<&str>) -> Guide {
             .cloned()
             .collect(),
         ..guide.clone()
+    }
+}
+
+impl Retest {
+    fn new(record: &Record, occasion: &Occasion, action: String, language: Language) -> Self {
+        Self {
+            action: occasion.is_free(record).then_some(action),
+            says: occasion.says(record, language),
+        }
     }
 }
 

@@ -81,8 +81,19 @@ pub struct Counts {
 
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { files, rows, listings_new, listings_known, rejected, ignored, .. } = self;
-        write!(f, "{rows} rows in {files} files: {listings_new} new, {listings_known} known, ")?;
+        let Self {
+            files,
+            rows,
+            listings_new,
+            listings_known,
+            rejected,
+            ignored,
+            ..
+        } = self;
+        write!(
+            f,
+            "{rows} rows in {files} files: {listings_new} new, {listings_known} known, "
+        )?;
         write!(f, "{ignored} not for us, {rejected} rejected")?;
         match self.failed.len() {
             0 => Ok(()),

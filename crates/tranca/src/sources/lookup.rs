@@ -50,8 +50,18 @@ pub struct Counts {
 
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { addresses, questions, listings_new, listings_known, unknown, .. } = self;
-        write!(f, "{addresses} addresses, {questions} questions: {listings_new} new listings, ")?;
+        let Self {
+            addresses,
+            questions,
+            listings_new,
+            listings_known,
+            unknown,
+            ..
+        } = self;
+        write!(
+            f,
+            "{addresses} addresses, {questions} questions: {listings_new} new listings, "
+        )?;
         write!(f, "{listings_known} known, {unknown} unanswered")?;
         for LeftOut { zone, why } in &self.left_out {
             write!(f, "; {zone} left out ({why})")?;

@@ -76,12 +76,30 @@ impl Notified {
 
 impl fmt::Display for Notified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let delivery::Counts { sent, failed, waiting, .. } = self.delivered;
-        write!(f, "{sent} letters sent, {failed} refused for good, {waiting} on their way")?;
+        let delivery::Counts {
+            sent,
+            failed,
+            waiting,
+            ..
+        } = self.delivered;
+        write!(
+            f,
+            "{sent} letters sent, {failed} refused for good, {waiting} on their way"
+        )?;
         if self.await_approval > 0 {
-            write!(f, "; {} await approval: tranca notify --preview, then --approve", self.await_approval)?;
+            write!(
+                f,
+                "; {} await approval: tranca notify --preview, then --approve",
+                self.await_approval
+            )?;
         }
-        let Held { control_group, digest_interval, no_contact, excluded, .. } = self.held;
+        let Held {
+            control_group,
+            digest_interval,
+            no_contact,
+            excluded,
+            ..
+        } = self.held;
         for (cases, why) in [
             (control_group, "are in the control group"),
             (digest_interval, "wait for the next digest"),
@@ -107,7 +125,11 @@ pub struct Purged {
 
 impl fmt::Display for Purged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} rows of evidence, {} rows of ended cases", self.evidence, self.cases)
+        write!(
+            f,
+            "{} rows of evidence, {} rows of ended cases",
+            self.evidence, self.cases
+        )
     }
 }
 

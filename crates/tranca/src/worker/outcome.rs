@@ -47,9 +47,13 @@ impl Worker {
     pub async fn csv_of_figures(&self) -> Result<String, WorkError> {
         let figures = serde_json::to_value(self.figures().await?).map_err(WorkError::page)?;
         let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(["figure", "value"]).map_err(WorkError::page)?;
+        writer
+            .write_record(["figure", "value"])
+            .map_err(WorkError::page)?;
         for (name, value) in flat("", &figures) {
-            writer.write_record([name, value]).map_err(WorkError::page)?;
+            writer
+                .write_record([name, value])
+                .map_err(WorkError::page)?;
         }
         text(writer.into_inner().map_err(WorkError::page)?)
     }
@@ -80,27 +84,46 @@ impl Worker {
     pub async fn closings_in_words(&self) -> Result<String, WorkError> {
         let figures = self.figures().await?;
         let (proven, closed) = (figures.funnel.proven, figures.funnel.closed);
-        let fast = figures.closing.median_s.map_or_else(String::new, |seconds| {
-            format!(", half of them within {} of their letter", Span::seconds(seconds))
-        });
+        let fast = figures
+            .closing
+            .median_s
+            .map_or_else(String::new, |seconds| {
+                format!(
+                    ", half of them within {} of their letter",
+                    Span::seconds(seconds)
+                )
+            });
         let beside = match figures.comparison.control {
             Some(_) => "`tranca report` sets them beside the control group.",
-            None => "There is no control group here, so nobody can tell how many would have closed by themselves.",
+            None => {
+                "There is no control group here, so nobody can tell how many would have closed by themselves."
+            }
         };
-        Ok(format!("Of {proven} servers proven open, {closed} are closed{fast}. {beside}"))
+        Ok(format!(
+            "Of {proven} servers proven open, {closed} are closed{fast}. {beside}"
+        ))
     }
 }
 
 /// A nested value as lines of `outer.inner` and value.
 fn flat(name: &str, value: &Value) -> Vec<(String, String)> {
-    let below = |key: &str| if name.is_empty() { key.to_owned() } else { format!("{name}.{key}") };
-    match value {
-        Value::Object(fields) => {
-            fields.iter().flat_map(|(key, value)| flat(&below(key), value)).collect()
+    let below = |key: &str| {
+        if name.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{name}.{key}")
         }
+    };
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(key, value)| flat(&below(key), value))
+            .collect(),
         Value::Array(items) => {
             let numbered = items.iter().enumerate();
-            numbered.flat_map(|(at, value)| flat(&below(&(at + 1).to_string()), value)).collect()
+            numbered
+                .flat_map(|(at, value)| flat(&below(&(at + 1).to_string()), value))
+                .collect()
         }
         Value::Null => vec![(name.to_owned(), String::new())],
         Value::String(text) => vec![(name.to_owned(), text.clone())],

@@ -22,12 +22,22 @@ impl Worker {
         let asked = Arc::new(Notify::new());
         let listen = self.op.settings.portal.listen;
         let listener = TcpListener::bind(listen).await.map_err(|error| {
-            std::io::Error::new(error.kind(), format!("the portal cannot listen on {listen}: {error}"))
+            std::io::Error::new(
+                error.kind(),
+                format!("the portal cannot listen on {listen}: {error}"),
+            )
         })?;
         let router = portal::router(Arc::clone(&self.op), Arc::clone(&asked))
             .merge(results::router(Arc::clone(&self.op)));
-        self.progress.say(format_args!("The portal listens on http://{}/ (Ctrl-C ends it)", listener.local_addr()?));
-        let serving = axum::serve(listener, router).with_graceful_shutdown(ending());
+        self.progress.say(format_args!(
+            "The portal listens on http://{}/ (Ctrl-C ends it)",
+            listener.local_addr()?
+        ));
+        let serving = axum::serve(
+            listener,
+            router.into_make_service_with_connect_info::<std::net::SocketAddr>(),
+        )
+        .with_graceful_shutdown(ending());
         tokio::select! {
             served = std::future::IntoFuture::into_future(serving) => Ok(served?),
             worked = self.work_for_ever(&asked) => worked,
@@ -68,7 +78,10 @@ impl Worker {
             }
             Err(error) => return Err(error),
         };
-        Ok(Tools { _lock: lock, equipment })
+        Ok(Tools {
+            _lock: lock,
+            equipment,
+        })
     }
 
     /// Until the next test is due, at most [`LONGEST_PAUSE`] (somebody may drop a file into

@@ -21,8 +21,14 @@ pub(super) fn write(folder: &Path, scene: &Scene) -> io::Result<()> {
     let seen_at = Clock::machine().now() - std::time::Duration::from_secs(5 * 3_600);
     let feeds = folder.join("feeds");
     for (kind, rows) in [
-        ("scan_http_proxy", rows(&scene.http_proxies(), seen_at, ("http", "GB"))),
-        ("scan_socks", rows(&scene.socks_proxies(), seen_at, ("socks5", "CL"))),
+        (
+            "scan_http_proxy",
+            rows(&scene.http_proxies(), seen_at, ("http", "GB")),
+        ),
+        (
+            "scan_socks",
+            rows(&scene.socks_proxies(), seen_at, ("socks5", "CL")),
+        ),
         ("scan_smtp", rows(&scene.relays(), seen_at, ("smtp", "BR"))),
     ] {
         let name = format!("{}-{kind}-demo.csv", seen_at.date());
@@ -37,10 +43,16 @@ pub(super) fn keep_received(folder: &Path, messages: &[Message]) -> io::Result<(
     fs::create_dir_all(&received)?;
     for (at, message) in messages.iter().enumerate() {
         let to = message.recipients.first().map_or("nobody", String::as_str);
-        let safe: String = to.chars().filter(|c| c.is_ascii_alphanumeric() || "@.-".contains(*c)).collect();
+        let safe: String = to
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || "@.-".contains(*c))
+            .collect();
         let name = format!("{}-{safe}", at + 1);
         fs::write(received.join(format!("{name}.eml")), &message.bytes)?;
-        fs::write(received.join(format!("{name}.txt")), plain_text(&message.bytes))?;
+        fs::write(
+            received.join(format!("{name}.txt")),
+            plain_text(&message.bytes),
+        )?;
     }
     Ok(())
 }
@@ -52,7 +64,13 @@ fn plain_text(message: &[u8]) -> String {
 }
 
 fn settings(scene: &Scene) -> String {
-    let SceneAddresses { canary_mail, canary_web, mail_server, resolver, registry } = addresses(scene);
+    let SceneAddresses {
+        canary_mail,
+        canary_web,
+        mail_server,
+        resolver,
+        registry,
+    } = addresses(scene);
     format!(
         r#"# The demo's settings: times of seconds where the world takes days. `tranca init` writes a file
 # with every setting, its default and its reason.
@@ -150,8 +168,7 @@ fn rows(servers: &[SocketAddr], seen_at: Moment, (tag, country): (&str, &str)) -
 }
 
 /// The columns that all three reports share.
-const COLUMNS: &str =
-    "timestamp,severity,ip,protocol,port,hostname,tag,asn,geo,region,city,naics,hostname_source,sector";
+const COLUMNS: &str = "timestamp,severity,ip,protocol,port,hostname,tag,asn,geo,region,city,naics,hostname_source,sector";
 
 const AGENCIES: &str = r#"[[agency]]
 name = "Example CSIRT"

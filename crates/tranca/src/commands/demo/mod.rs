@@ -32,7 +32,11 @@ pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode
     folder::write(&folder, &scene).map_err(|error| {
         Failure::cannot_create(format!("{} cannot be made: {error}", folder.display()))
     })?;
-    let story = Story { worker: Worker::open(&folder, speech.progress).await?, scene, speech };
+    let story = Story {
+        worker: Worker::open(&folder, speech.progress).await?,
+        scene,
+        speech,
+    };
     story.tell(&folder).await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -43,9 +47,15 @@ fn free_folder(wanted: &Path) -> Result<PathBuf, Failure> {
         return Ok(wanted.to_owned());
     }
     let numbered = |number: u32| PathBuf::from(format!("{}-{number}", wanted.display()));
-    (2..=99).map(numbered).find(|folder| !folder.exists()).ok_or_else(|| {
-        Failure::cannot_create(format!("{} and 98 more like it are there already", wanted.display()))
-    })
+    (2..=99)
+        .map(numbered)
+        .find(|folder| !folder.exists())
+        .ok_or_else(|| {
+            Failure::cannot_create(format!(
+                "{} and 98 more like it are there already",
+                wanted.display()
+            ))
+        })
 }
 
 /// The demo, under way.
@@ -71,7 +81,11 @@ impl Story {
     }
 
     async fn learn(&self) -> Result<(), Failure> {
-        self.chapter(1, "Public databases", "Three Shadowserver-format reports lie in feeds/.");
+        self.chapter(
+            1,
+            "Public databases",
+            "Three Shadowserver-format reports lie in feeds/.",
+        );
         self.worker.import(ImportOrder::default()).await?;
         self.say("No report says \"open relay\"; a DNS blocklist is asked about the mail servers.");
         self.worker.lookup(None).await?;
@@ -103,7 +117,10 @@ impl Story {
              looked and approved (`tranca notify --approve`); in this demo that person says yes.",
         );
         for letter in self.worker.preview().await? {
-            self.say(format_args!("  to {} in {}: {}", letter.to, letter.language, letter.subject));
+            self.say(format_args!(
+                "  to {} in {}: {}",
+                letter.to, letter.language, letter.subject
+            ));
         }
         self.worker.notify_approved().await?;
         folder::keep_received(folder, &self.scene.received()).map_err(Failure::cannot_create)?;
@@ -136,7 +153,11 @@ impl Story {
     }
 
     async fn results(&self, folder: &Path) -> Result<(), Failure> {
-        self.chapter(6, "Results", "The operation is over, and stays to be looked at.");
+        self.chapter(
+            6,
+            "Results",
+            "The operation is over, and stays to be looked at.",
+        );
         self.speech.progress.say("");
         folder::keep_received(folder, &self.scene.received()).map_err(Failure::cannot_create)?;
         if self.speech.json {
@@ -145,12 +166,21 @@ impl Story {
         output::line(self.worker.table_of_cases().await?);
         output::line(self.worker.closings_in_words().await?);
         let shown = folder.display();
-        output::line(format_args!("The letters, as their recipients got them: {shown}/received/*.eml and .txt"));
+        output::line(format_args!(
+            "The letters, as their recipients got them: {shown}/received/*.eml and .txt"
+        ));
         output::line("");
         output::line("Next:");
-        output::line(format_args!("  tranca serve {shown}              the same in a browser: http://127.0.0.1:8025/"));
-        output::line(format_args!("  tranca case {shown} {}   the whole history of one case", self.scene.relay()));
-        output::line(format_args!("  tranca report {shown} --format html --out results.html"));
+        output::line(format_args!(
+            "  tranca serve {shown}              the same in a browser: http://127.0.0.1:8025/"
+        ));
+        output::line(format_args!(
+            "  tranca case {shown} {}   the whole history of one case",
+            self.scene.relay()
+        ));
+        output::line(format_args!(
+            "  tranca report {shown} --format html --out results.html"
+        ));
         output::line("  tranca check ADDRESS:PORT               test a server of your own");
         output::line("  tranca init op                          an operation of your own");
         Ok(())

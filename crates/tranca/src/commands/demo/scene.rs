@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use ipnet::{IpNet, Ipv4Net};
 use laboratory::{
     Disposition, Dnsbl, Entity, HttpConduct, HttpManner, HttpProxy, MailRelay, MailSink, Manner,
-    Message, Names, NameServer, Network, RdapServer, Records, Registry, Routes, SocksConduct,
+    Message, NameServer, Names, Network, RdapServer, Records, Registry, Routes, SocksConduct,
     SocksProxy,
 };
 
@@ -40,10 +40,30 @@ impl Scene {
         let canary_web = free_port(CANARY)?;
         let names = Names::new().with(CANARY_HOST, CANARY.into());
         let scene = Self {
-            open_relay: relay(OPEN_RELAY, Manner::postfix("mx.padaria.example"), canary_mail).await?,
-            closed_relay: relay(CLOSED_RELAY, Manner::exim("mail.oficina.example"), canary_mail).await?,
-            open_http: http(OPEN_HTTP, HttpManner::squid("cache.hosting.example"), &names).await?,
-            closed_http: http(CLOSED_HTTP, HttpManner::tinyproxy("web.hosting.example"), &names).await?,
+            open_relay: relay(
+                OPEN_RELAY,
+                Manner::postfix("mx.padaria.example"),
+                canary_mail,
+            )
+            .await?,
+            closed_relay: relay(
+                CLOSED_RELAY,
+                Manner::exim("mail.oficina.example"),
+                canary_mail,
+            )
+            .await?,
+            open_http: http(
+                OPEN_HTTP,
+                HttpManner::squid("cache.hosting.example"),
+                &names,
+            )
+            .await?,
+            closed_http: http(
+                CLOSED_HTTP,
+                HttpManner::tinyproxy("web.hosting.example"),
+                &names,
+            )
+            .await?,
             open_socks: socks(OPEN_SOCKS, &names).await?,
             closed_socks: socks(CLOSED_SOCKS, &names).await?,
             name_server: NameServer::start(any_port(SERVICES), records()).await?,
@@ -102,7 +122,9 @@ impl Scene {
 }
 
 async fn relay(at: Ipv4Addr, manner: Manner, canary: SocketAddr) -> io::Result<MailRelay> {
-    let routes = Routes::new().ours("padaria.example").onward(CANARY_DOMAIN, canary);
+    let routes = Routes::new()
+        .ours("padaria.example")
+        .onward(CANARY_DOMAIN, canary);
     MailRelay::start(any_port(at), manner, Disposition::Relays, routes).await
 }
 
@@ -117,14 +139,21 @@ async fn socks(at: Ipv4Addr, names: &Names) -> io::Result<SocksProxy> {
 /// Names of the demo's hosts, and the blocklist that lists the mail servers.
 fn records() -> Records {
     let records = Records::new();
-    for (address, name) in [(OPEN_RELAY, "mx.padaria.example"), (CLOSED_RELAY, "mail.oficina.example")] {
+    for (address, name) in [
+        (OPEN_RELAY, "mx.padaria.example"),
+        (CLOSED_RELAY, "mail.oficina.example"),
+    ] {
         records.address(name, address.into());
         records.pointer(address.into(), name);
     }
     records.address(CANARY_HOST, CANARY.into());
     let blocklist = Dnsbl::new(BLOCKLIST, &records);
     for address in [OPEN_RELAY, CLOSED_RELAY] {
-        blocklist.list(address.into(), Ipv4Addr::new(127, 0, 0, 5), "open relay, seen sending to a trap");
+        blocklist.list(
+            address.into(),
+            Ipv4Addr::new(127, 0, 0, 5),
+            "open relay, seen sending to a trap",
+        );
     }
     records
 }
