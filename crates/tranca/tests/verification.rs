@@ -276,7 +276,7 @@ async fn a_name_counts_only_when_it_resolves_to_the_tested_address() {
     let resolver = &bench.equipment.prober.resolver;
     let claims = ["victim.example".to_owned(), "mx.padaria.example".to_owned()];
     let confirmed = names::confirmed(resolver, bench.at(10).ip(), &claims).await;
-    let confirmed: Vec<&str> = confirmed.iter().map(|name| name.as_str()).collect();
+    let confirmed: Vec<&str> = confirmed.iter().map(dialogue::ServerName::as_str).collect();
     assert_eq!(
         confirmed,
         ["mx.padaria.example", "padaria.example"],

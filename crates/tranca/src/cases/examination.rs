@@ -62,7 +62,7 @@ impl Examination {
 
 /// A round of tests: which cases take part, and what becomes of each. The first tests and the
 /// rechecks differ in nothing else.
-pub trait Round {
+pub trait Round: std::fmt::Display {
     /// What people see it called.
     const NAME: &'static str;
     /// The states whose due cases take part.

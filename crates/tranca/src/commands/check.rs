@@ -307,7 +307,7 @@ fn verdict(reports: &[Report]) -> ExitCode {
     let answered = |target: &str| reports.iter().any(|r| r.target == target && r.is_told());
     let untold = |report: &Report| {
         let silent_port = report.verdict == "unreachable" && !report.has_port;
-        !report.is_told() && !(silent_port && answered(&report.target))
+        !(report.is_told() || silent_port && answered(&report.target))
     };
     ExitCode::from(if reports.is_empty() || reports.iter().any(untold) {
         2

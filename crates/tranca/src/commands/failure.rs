@@ -1,5 +1,6 @@
 //! Why a command failed, and the exit code that says so.
 
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use crate::worker::{
@@ -29,38 +30,38 @@ enum Kind {
 
 impl Failure {
     /// The command line asks for something that does not exist.
-    pub fn usage(message: impl ToString) -> Self {
-        Self::new(Kind::Usage, message)
+    pub fn usage(message: impl Display) -> Self {
+        Self::new(Kind::Usage, message.to_string())
     }
 
     /// What was given cannot be read as what it should be.
-    pub fn data(message: impl ToString) -> Self {
-        Self::new(Kind::Data, message)
+    pub fn data(message: impl Display) -> Self {
+        Self::new(Kind::Data, message.to_string())
     }
 
     /// What was named is not there.
-    pub fn no_input(message: impl ToString) -> Self {
-        Self::new(Kind::NoInput, message)
+    pub fn no_input(message: impl Display) -> Self {
+        Self::new(Kind::NoInput, message.to_string())
     }
 
     /// The program or its database failed.
-    pub fn software(message: impl ToString) -> Self {
-        Self::new(Kind::Software, message)
+    pub fn software(message: impl Display) -> Self {
+        Self::new(Kind::Software, message.to_string())
     }
 
     /// A file or folder cannot be written.
-    pub fn cannot_create(message: impl ToString) -> Self {
-        Self::new(Kind::CannotCreate, message)
+    pub fn cannot_create(message: impl Display) -> Self {
+        Self::new(Kind::CannotCreate, message.to_string())
     }
 
     /// The same call may succeed later.
-    pub fn try_again(message: impl ToString) -> Self {
-        Self::new(Kind::TryAgain, message)
+    pub fn try_again(message: impl Display) -> Self {
+        Self::new(Kind::TryAgain, message.to_string())
     }
 
     /// A setting is missing or wrong.
-    pub fn configuration(message: impl ToString) -> Self {
-        Self::new(Kind::Configuration, message)
+    pub fn configuration(message: impl Display) -> Self {
+        Self::new(Kind::Configuration, message.to_string())
     }
 
     /// The exit code.
@@ -69,7 +70,7 @@ impl Failure {
         ExitCode::from(self.kind as u8)
     }
 
-    fn new(kind: Kind, message: impl ToString) -> Self {
+    fn new(kind: Kind, message: impl Display) -> Self {
         Self {
             message: message.to_string(),
             kind,

@@ -101,7 +101,7 @@ enum Command {
     Purge(Folder),
     /// Test servers of one's own, without an operation.
     #[command(after_help = check::EXAMPLES)]
-    Check(check::Arguments),
+    Check(Box<check::Arguments>),
     /// Print the steps that close a product.
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
@@ -157,7 +157,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::End(folder) => standing::end(&folder, speech).await,
         Command::Backup(arguments) => upkeep::backup(&arguments, speech).await,
         Command::Purge(folder) => upkeep::purge(&folder, speech).await,
-        Command::Check(arguments) => check::run(arguments, speech).await,
+        Command::Check(arguments) => check::run(*arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
     }
 }

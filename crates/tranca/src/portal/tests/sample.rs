@@ -15,7 +15,7 @@ use super::store;
 use crate::cases::endpoint::{Endpoint, Protocol};
 use crate::cases::history::{Act, Actor, Cause};
 use crate::cases::reference::CaseId;
-use crate::cases::state::{AsideReason, Case, Proving, Rechecks, Writable};
+use crate::cases::state::{AsideReason, Case, Proving, Rechecks, Watched, Writable};
 use crate::cases::store as cases;
 use crate::cases::verdict::{Closure, Finding, Software, Verdict};
 use crate::cases::weakness::Weakness;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::cases::endpoint::{Endpoint, Protocol};
 use crate::cases::history::{Actor, Cause};
 use crate::cases::reference::CaseId;
-use crate::cases::state::{AsideReason, Case, Proving, Rechecks, Suspected, Writable};
+use crate::cases::state::{AsideReason, Case, Proving, Rechecks, Suspected, Watched, Writable};
 use crate::cases::store::{self as cases, Opening};
 use crate::cases::verdict::{Closure, Finding, Software, Verdict};
 use crate::cases::weakness::Weakness;
