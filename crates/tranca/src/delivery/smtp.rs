@@ -124,7 +124,8 @@ impl Session {
             Trouble::Said { words, .. } if is_about_recipient(&words) => {
                 Answer::NoSuchRecipient(words)
             }
-            other => return Err(self.session_trouble(other)),
+            Trouble::Said { words, .. } => Answer::Refused(self.refused(&words)),
+            broken @ Trouble::Broken(_) => return Err(self.session_trouble(broken)),
         };
         if self.command(Rset).await.is_err() {
             self.connection = None;
@@ -150,7 +151,8 @@ impl Session {
     fn message_refused(&mut self, trouble: Trouble) -> Result<Answer, DeliveryError> {
         match trouble {
             Trouble::Said { code, words } if code < 500 => Ok(Answer::Deferred(words)),
-            other => Err(self.session_trouble(other)),
+            Trouble::Said { words, .. } => Ok(Answer::Refused(self.refused(&words))),
+            broken @ Trouble::Broken(_) => Err(self.session_trouble(broken)),
         }
     }
 

@@ -135,7 +135,7 @@ pub(super) enum Way {
 }
 
 /// What became of one submission.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Answer {
     /// Taken; what the other side said.
     Taken(String),
@@ -143,6 +143,8 @@ pub(super) enum Answer {
     Deferred(String),
     /// The recipient is refused for good.
     NoSuchRecipient(String),
+    /// Our own mail server does not take this letter, for a reason that lies with us.
+    Refused(DeliveryError),
     /// It may have been taken: the connection broke before the answer.
     Unknown(String),
 }
