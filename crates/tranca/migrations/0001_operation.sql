@@ -94,6 +94,7 @@ CREATE TABLE receipts (
     port        BIGINT NOT NULL,
     form        TEXT   NOT NULL,
     bounce      BIGINT NOT NULL,   -- 1 when it came to the sender: backscatter, no relay
+    proves      BIGINT NOT NULL,   -- 1 when it came by the way that was asked for
     received_at BIGINT NOT NULL,
     peer        TEXT   NOT NULL,
     way         TEXT   NOT NULL    -- what the canary noted, for people
@@ -131,16 +132,24 @@ CREATE INDEX contacts_mailbox ON contacts (mailbox);
 
 -- When the contacts of a case were last looked for, also where none was found.
 CREATE TABLE attributions (
-    case_id  BIGINT PRIMARY KEY,
-    sought_at BIGINT NOT NULL
+    case_id   BIGINT PRIMARY KEY,
+    sought_at BIGINT NOT NULL,
+    complete  BIGINT NOT NULL    -- 0 when a registry could not be heard: looked for again soon
 );
 
 -- Registry answers, by the network they speak of.
 CREATE TABLE registry_answers (
     asked      TEXT   PRIMARY KEY,   -- the address that was asked about
     network    TEXT   NOT NULL,      -- the network that the answer covers
-    answer     TEXT   NOT NULL,
+    answer     TEXT   NOT NULL,      -- as JSON; null when the registry holds nothing
     fetched_at BIGINT NOT NULL
+);
+CREATE INDEX registry_answers_network ON registry_answers (network);
+
+-- Registry servers that asked for patience, and until when they get it.
+CREATE TABLE registry_pauses (
+    server   TEXT   PRIMARY KEY,
+    until_at BIGINT NOT NULL
 );
 
 -- Mailboxes that are not written to.

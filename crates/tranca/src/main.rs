@@ -1,2 +1,59 @@
-//! placeholder
-fn main() {}
+//! The program: reads the command line, sets up the log, and turns the outcome into an exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+use tranca::commands::{self, Cli};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return wrong_usage(&error),
+    };
+    log();
+    match work(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            say(&format!("tranca: {error:#}"));
+            ExitCode::from(70)
+        }
+    }
+}
+
+fn work(cli: Cli) -> anyhow::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    Ok(runtime
+        .block_on(commands::run(cli))
+        .unwrap_or_else(|failure| {
+            say(&format!("tranca: {}", failure.message));
+            failure.code()
+        }))
+}
+
+/// Help and version are no errors; wrong usage exits 64 (EX_USAGE) as `--help` says.
+fn wrong_usage(error: &clap::Error) -> ExitCode {
+    // Nothing can be said where nobody listens.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(64),
+    }
+}
+
+/// Warnings and errors, to standard error; `TRANCA_LOG` asks for more (`tranca=debug`).
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("TRANCA_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}
+
+#[expect(clippy::print_stderr, reason = "the last word of the program")]
+fn say(message: &str) {
+    eprintln!("{message}");
+}

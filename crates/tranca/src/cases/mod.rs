@@ -14,6 +14,7 @@ pub mod contact;
 pub mod control;
 pub mod endpoint;
 pub mod evidence;
+pub mod examination;
 pub mod history;
 pub mod letter;
 pub mod listing;

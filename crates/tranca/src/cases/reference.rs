@@ -20,7 +20,7 @@ impl fmt::Display for CaseId {
         let number = u64::try_from(self.0).unwrap_or(0);
         let mut text = String::from("T");
         for place in (0..DIGITS).rev() {
-            if (DIGITS - 1 - place) % 4 == 0 {
+            if (DIGITS - 1 - place).is_multiple_of(4) {
                 text.push('-');
             }
             let digit = usize::try_from(number >> (place * 5) & 31).unwrap_or(0);

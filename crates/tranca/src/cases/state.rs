@@ -297,7 +297,6 @@ impl Case {
     }
 
     /// Sets the case aside, from any state.
-    #[must_use]
     pub fn set_aside(self, reason: AsideReason, cause: Cause) -> Moved<SetAside> {
         let rounds = self.rounds();
         let dossier = Dossier {
@@ -429,45 +428,49 @@ impl Suspected {
     }
 }
 
-impl Proven {
-    /// A recheck found it open still; the next is due at `next`.
-    pub fn still_open(self, next: Moment, cause: Cause) -> Moved<Self> {
-        self.rechecked(Rechecks::open, next, cause)
+/// A case that is tested again until it is closed: proven, or written about.
+pub trait Watched: Sized {
+    /// Since when it has been in its state: the schedule counts from there.
+    fn since(&self) -> Moment;
+
+    /// The rechecks so far.
+    fn rechecks(&self) -> &Rechecks;
+
+    /// It was tested again; the next test is due at `next`.
+    fn rechecked(self, rechecks: Rechecks, next: Moment, cause: Cause) -> Moved<Self>;
+
+    /// Closed, and earned: by `rechecks`. It is looked at once more at `next`, if at all.
+    fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed>;
+
+    /// A recheck found it open still.
+    fn still_open(self, next: Moment, cause: Cause) -> Moved<Self> {
+        let rechecks = self.rechecks().clone().open();
+        self.rechecked(rechecks, next, cause)
     }
 
-    /// A recheck told nothing; the next is due at `next`.
-    pub fn told_nothing(self, next: Moment, cause: Cause) -> Moved<Self> {
-        self.rechecked(Rechecks::nothing_told, next, cause)
+    /// A recheck told nothing.
+    fn told_nothing(self, next: Moment, cause: Cause) -> Moved<Self> {
+        let rechecks = self.rechecks().clone().nothing_told();
+        self.rechecked(rechecks, next, cause)
+    }
+}
+
+impl Watched for Proven {
+    fn since(&self) -> Moment {
+        self.since
     }
 
-    /// A recheck found it closed, and more are needed; the next is due at `next`.
-    pub fn closed_once(self, apart: Duration, next: Moment, cause: Cause) -> Moved<Self> {
-        let at = cause.at;
-        self.rechecked(|rechecks| rechecks.closed(at, apart), next, cause)
+    fn rechecks(&self) -> &Rechecks {
+        &self.facts.rechecks
     }
 
-    /// It closed by itself, or while its contact was in the control group.
-    pub fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
-        let facts = Closing {
-            written: false,
-            rounds: self.facts.rounds,
-            rechecks,
-        };
-        close(self.dossier, facts, next, cause)
-    }
-
-    fn rechecked(
-        self,
-        count: impl FnOnce(Rechecks) -> Rechecks,
-        next: Moment,
-        cause: Cause,
-    ) -> Moved<Self> {
+    fn rechecked(self, rechecks: Rechecks, next: Moment, cause: Cause) -> Moved<Self> {
         let dossier = Dossier {
             due_at: Some(next),
             ..self.dossier
         };
         let facts = Proof {
-            rechecks: count(self.facts.rechecks),
+            rechecks,
             ..self.facts
         };
         Moved::new(
@@ -478,6 +481,54 @@ impl Proven {
             },
             cause.of(Act::Rechecked),
         )
+    }
+
+    /// It closed by itself, or while its contact was in the control group.
+    fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
+        let facts = Closing {
+            written: false,
+            rounds: self.facts.rounds,
+            rechecks,
+        };
+        close(self.dossier, facts, next, cause)
+    }
+}
+
+impl Watched for Notified {
+    fn since(&self) -> Moment {
+        self.since
+    }
+
+    fn rechecks(&self) -> &Rechecks {
+        &self.facts.rechecks
+    }
+
+    fn rechecked(self, rechecks: Rechecks, next: Moment, cause: Cause) -> Moved<Self> {
+        let dossier = Dossier {
+            due_at: Some(next),
+            ..self.dossier
+        };
+        let facts = Notice {
+            rechecks,
+            ..self.facts
+        };
+        Moved::new(
+            Self {
+                dossier,
+                facts,
+                since: self.since,
+            },
+            cause.of(Act::Rechecked),
+        )
+    }
+
+    fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
+        let facts = Closing {
+            written: true,
+            rounds: self.facts.rounds,
+            rechecks,
+        };
+        close(self.dossier, facts, next, cause)
     }
 }
 
@@ -558,56 +609,6 @@ impl Notified {
             ..self.facts
         };
         Some(Moved::new(Self { facts, ..self }, cause.of(Act::Reminded)))
-    }
-
-    /// A recheck found it open still; the next is due at `next`.
-    pub fn still_open(self, next: Moment, cause: Cause) -> Moved<Self> {
-        self.rechecked(Rechecks::open, next, cause)
-    }
-
-    /// A recheck told nothing; the next is due at `next`.
-    pub fn told_nothing(self, next: Moment, cause: Cause) -> Moved<Self> {
-        self.rechecked(Rechecks::nothing_told, next, cause)
-    }
-
-    /// A recheck found it closed, and more are needed; the next is due at `next`.
-    pub fn closed_once(self, apart: Duration, next: Moment, cause: Cause) -> Moved<Self> {
-        let at = cause.at;
-        self.rechecked(|rechecks| rechecks.closed(at, apart), next, cause)
-    }
-
-    /// Closed, and earned.
-    pub fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
-        let facts = Closing {
-            written: true,
-            rounds: self.facts.rounds,
-            rechecks,
-        };
-        close(self.dossier, facts, next, cause)
-    }
-
-    fn rechecked(
-        self,
-        count: impl FnOnce(Rechecks) -> Rechecks,
-        next: Moment,
-        cause: Cause,
-    ) -> Moved<Self> {
-        let dossier = Dossier {
-            due_at: Some(next),
-            ..self.dossier
-        };
-        let facts = Notice {
-            rechecks: count(self.facts.rechecks),
-            ..self.facts
-        };
-        Moved::new(
-            Self {
-                dossier,
-                facts,
-                since: self.since,
-            },
-            cause.of(Act::Rechecked),
-        )
     }
 }
 

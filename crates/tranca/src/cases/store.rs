@@ -231,6 +231,26 @@ pub async fn due(
     rows.into_iter().map(Case::try_from).collect()
 }
 
+/// How many cases in one of `states` are due to be tested by `now`.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn count_due(
+    conn: &mut Connection,
+    states: &[&str],
+    now: Moment,
+) -> Result<u64, StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new("SELECT count(*) FROM cases WHERE due_at <= ");
+    query.push_bind(now.as_millis()).push(" AND state IN (");
+    let mut list = query.separated(", ");
+    for state in states {
+        list.push_bind(*state);
+    }
+    query.push(")");
+    let count: i64 = query.build_query_scalar().fetch_one(conn).await?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
 /// All cases in one of `states`, in the order of their opening; `after` continues a listing that
 /// is read in pieces of `limit`.
 ///
@@ -268,6 +288,43 @@ pub async fn count_by_state(conn: &mut Connection) -> Result<Vec<(String, i64)>,
             .fetch_all(conn)
             .await?,
     )
+}
+
+/// How many letters are where on their way.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn count_letters(conn: &mut Connection) -> Result<Vec<(String, i64)>, StoreError> {
+    Ok(
+        sqlx::query_as("SELECT passage, count(*) FROM letters GROUP BY passage ORDER BY passage")
+            .fetch_all(conn)
+            .await?,
+    )
+}
+
+/// Deletes the cases that ended before `before` and what hangs on them; gives back how many rows.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn purge(conn: &mut Connection, before: Moment) -> Result<u64, StoreError> {
+    let ended = "SELECT id FROM cases WHERE state IN ('closed', 'set-aside') AND since < $1";
+    let mut gone = 0;
+    for statement in [
+        format!("DELETE FROM history WHERE case_id IN ({ended})"),
+        format!("DELETE FROM contacts WHERE case_id IN ({ended})"),
+        format!("DELETE FROM attributions WHERE case_id IN ({ended})"),
+        format!("DELETE FROM letter_cases WHERE case_id IN ({ended})"),
+        "DELETE FROM cases WHERE state IN ('closed', 'set-aside') AND since < $1".to_owned(),
+        "DELETE FROM listings WHERE last_seen < $1".to_owned(),
+        "DELETE FROM letters WHERE sent_at < $1".to_owned(),
+    ] {
+        let done = sqlx::query(sqlx::AssertSqlSafe(statement))
+            .bind(before.as_millis())
+            .execute(&mut *conn)
+            .await?;
+        gone += done.rows_affected();
+    }
+    Ok(gone)
 }
 
 /// When the next case is due to be tested, if any is.
@@ -466,6 +523,19 @@ pub async fn recipient(conn: &mut Connection, letter: i64) -> Result<Option<Mail
     mailbox
         .map(|text| Mailbox::parse(&text).map_err(|_| damaged("mailbox", &text)))
         .transpose()
+}
+
+/// Whether a mailbox is not to be written to.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn is_suppressed(conn: &mut Connection, mailbox: &Mailbox) -> Result<bool, StoreError> {
+    let since: Option<i64> =
+        sqlx::query_scalar("SELECT since FROM suppressions WHERE mailbox = $1")
+            .bind(mailbox.key())
+            .fetch_optional(conn)
+            .await?;
+    Ok(since.is_some())
 }
 
 #[derive(FromRow)]

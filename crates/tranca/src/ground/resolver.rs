@@ -113,6 +113,13 @@ impl Resolver {
         self.ask(name, RecordType::A, read).await
     }
 
+    /// As [`codes`](Self::codes), past our own cache: whether a list is still in health is asked anew.
+    pub async fn codes_afresh(&self, name: &str) -> Said<Vec<Ipv4Addr>> {
+        let absolute = format!("{}.", name.trim_end_matches('.'));
+        self.inner.clear_lookup_cache(absolute, RecordType::A);
+        self.codes(name).await
+    }
+
     /// The texts of a name, each at most 255 characters.
     pub async fn texts(&self, name: &str) -> Said<Vec<String>> {
         let read = |data: &RData| match data {

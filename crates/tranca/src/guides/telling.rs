@@ -6,7 +6,7 @@ use super::step::Step;
 use crate::ground::languages::{Language, Value};
 
 /// A guide in one language.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Told {
     /// What the guide is about.
     pub title: String,
@@ -29,7 +29,7 @@ pub struct Told {
 }
 
 /// One sentence, with the code that it ends in.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct ToldStep {
     /// The sentence. It ends in a colon where code follows.
     pub sentence: String,

@@ -44,7 +44,11 @@ impl Dialer {
     }
 
     async fn connect(&self, there: SocketAddr) -> std::io::Result<TcpStream> {
-        let socket = if there.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+        let socket = if there.is_ipv4() {
+            TcpSocket::new_v4()?
+        } else {
+            TcpSocket::new_v6()?
+        };
         let family = |ours: &&IpAddr| ours.is_ipv4() == there.is_ipv4();
         if let Some(ours) = self.source_addresses.iter().find(family) {
             socket.bind(SocketAddr::new(*ours, 0))?;

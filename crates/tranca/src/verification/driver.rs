@@ -37,11 +37,10 @@ where
             Step::Listen => {}
             Step::Say(words) => {
                 transcript.said(&words);
-                match timeout_at(end, stream.write_all(&words)).await {
-                    Ok(Ok(())) => {}
-                    // What the server said before it stopped listening may still be there to read.
-                    Ok(Err(_)) => {}
-                    Err(_) => return dialogue.silent(),
+                // A write that fails is no end yet: what the server said before it stopped
+                // listening may still be there to read.
+                if timeout_at(end, stream.write_all(&words)).await.is_err() {
+                    return dialogue.silent();
                 }
             }
         }
@@ -85,7 +84,8 @@ impl Transcript {
 
     fn heard(&mut self, words: &[u8]) {
         let room = PENDING_LIMIT.saturating_sub(self.pending.len());
-        self.pending.extend_from_slice(&words[..words.len().min(room)]);
+        self.pending
+            .extend_from_slice(&words[..words.len().min(room)]);
         while let Some(end) = self.pending.iter().position(|byte| *byte == b'\n') {
             let rest = self.pending.split_off(end + 1);
             let line = std::mem::replace(&mut self.pending, rest);
@@ -158,7 +158,10 @@ mod tests {
         transcript.heard(b"220 mx.exam");
         transcript.heard(b"ple ESMTP\r\n250");
         transcript.said(b"QUIT\r\n");
-        assert_eq!(transcript.finished(), "< 220 mx.example ESMTP\n< 250\n> QUIT\n");
+        assert_eq!(
+            transcript.finished(),
+            "< 220 mx.example ESMTP\n< 250\n> QUIT\n"
+        );
     }
 
     #[test]
@@ -170,6 +173,10 @@ mod tests {
         }
         let text = transcript.finished();
         assert!(text.starts_with("> [05 01 00]\n"));
-        assert!(text.len() < TRANSCRIPT_LIMIT + 2 * PENDING_LIMIT, "{}", text.len());
+        assert!(
+            text.len() < TRANSCRIPT_LIMIT + 2 * PENDING_LIMIT,
+            "{}",
+            text.len()
+        );
     }
 }

@@ -36,13 +36,18 @@ impl Pace {
     #[must_use]
     pub fn new(connections_per_second: u32) -> Self {
         let between = Duration::from_secs(1).checked_div(connections_per_second);
-        Self { between: between.unwrap_or_default(), state: Mutex::default() }
+        Self {
+            between: between.unwrap_or_default(),
+            state: Mutex::default(),
+        }
     }
 
     /// Waits until a connection to the address may begin.
     pub async fn turn(&self, address: IpAddr) -> Turn {
         let queue = self.queue(address);
-        let turn = Turn { _address: queue.lock_owned().await };
+        let turn = Turn {
+            _address: queue.lock_owned().await,
+        };
         let begin = self.slot(neighbourhood(address));
         tokio::time::sleep_until(begin).await;
         turn
@@ -51,7 +56,9 @@ impl Pace {
     fn queue(&self, address: IpAddr) -> Arc<tokio::sync::Mutex<()>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.addresses.len() >= PRUNE_AT {
-            state.addresses.retain(|_, queue| Arc::strong_count(queue) > 1);
+            state
+                .addresses
+                .retain(|_, queue| Arc::strong_count(queue) > 1);
         }
         Arc::clone(state.addresses.entry(address).or_default())
     }
@@ -94,7 +101,11 @@ mod tests {
         }
         assert_eq!(begun.elapsed().as_millis(), 2_000);
         drop(pace.turn(address("198.51.100.1")).await);
-        assert_eq!(begun.elapsed().as_millis(), 2_000, "another neighbourhood does not wait");
+        assert_eq!(
+            begun.elapsed().as_millis(),
+            2_000,
+            "another neighbourhood does not wait"
+        );
     }
 
     #[tokio::test(start_paused = true)]

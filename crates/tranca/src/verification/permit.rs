@@ -8,11 +8,11 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::special;
 use crate::cases::listing::{Listing, Weight};
 use crate::cases::state::{AsideReason, Dossier};
 use crate::ground::config::Exclusions;
 use crate::ground::config::settings::Scope;
+use crate::ground::special;
 
 /// Leave to test one address.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -84,7 +84,10 @@ impl Gate {
     /// [`Denied`] says why not.
     pub fn for_case(&self, case: &Dossier, listings: &[Listing]) -> Result<Permit, Denied> {
         self.not_forbidden(case.address)?;
-        if !self.scope.holds(case.address, case.asn, case.country.as_deref()) {
+        if !self
+            .scope
+            .holds(case.address, case.asn, case.country.as_deref())
+        {
             return Err(Denied::OutOfScope);
         }
         if let Some(exempting) = listings.iter().find(|l| l.weight == Weight::Exempts) {
@@ -93,7 +96,9 @@ impl Gate {
         if listings.is_empty() {
             return Err(Denied::Unlisted);
         }
-        Ok(Permit { address: case.address })
+        Ok(Permit {
+            address: case.address,
+        })
     }
 
     /// Leave to test a server at the word of the person who runs this program against it.
@@ -110,7 +115,10 @@ impl Gate {
             let (network, reason) = (found.network, found.reason.clone());
             return Err(Denied::Excluded { network, reason });
         }
-        let named = self.test_prefixes.iter().any(|prefix| prefix.contains(&address));
+        let named = self
+            .test_prefixes
+            .iter()
+            .any(|prefix| prefix.contains(&address));
         match special::purpose(address) {
             Some(purpose) if !named => Err(Denied::NotPublic(purpose)),
             _ => Ok(()),
@@ -170,7 +178,11 @@ mod tests {
 
     #[test]
     fn tor_exits_are_left_alone_whoever_else_lists_them() {
-        let denied = ask(&Gate::default(), "9.9.9.9", &[Weight::Opens, Weight::Exempts]);
+        let denied = ask(
+            &Gate::default(),
+            "9.9.9.9",
+            &[Weight::Opens, Weight::Exempts],
+        );
         assert_eq!(denied.expect_err("denied").aside(), AsideReason::Intended);
     }
 
@@ -182,7 +194,10 @@ mod tests {
             assert!(matches!(denied, Denied::NotPublic(_)), "{address}");
         }
         let test_prefixes = vec!["127.77.0.0/16".parse().expect("network")];
-        let lenient = Gate { test_prefixes, ..Gate::default() };
+        let lenient = Gate {
+            test_prefixes,
+            ..Gate::default()
+        };
         assert!(ask(&lenient, "127.77.0.1", &[Weight::Opens]).is_ok());
         assert!(ask(&lenient, "127.78.0.1", &[Weight::Opens]).is_err());
     }
@@ -195,16 +210,34 @@ mod tests {
             ..Gate::default()
         };
         assert!(ask(&gate, "127.77.0.1", &[Weight::Opens]).is_err());
-        assert!(gate.for_own_server("127.77.0.1".parse().expect("address")).is_err());
+        assert!(
+            gate.for_own_server("127.77.0.1".parse().expect("address"))
+                .is_err()
+        );
     }
 
     #[test]
     fn scope_is_kept() {
-        let scope = Scope { countries: vec!["br".to_owned()], ..Scope::default() };
-        let gate = Gate { scope, ..Gate::default() };
+        let scope = Scope {
+            countries: vec!["br".to_owned()],
+            ..Scope::default()
+        };
+        let gate = Gate {
+            scope,
+            ..Gate::default()
+        };
         assert!(ask(&gate, "9.9.9.9", &[Weight::Opens]).is_ok());
-        let scope = Scope { asns: vec![64_497], ..Scope::default() };
-        let gate = Gate { scope, ..Gate::default() };
-        assert_eq!(ask(&gate, "9.9.9.9", &[Weight::Opens]), Err(Denied::OutOfScope));
+        let scope = Scope {
+            asns: vec![64_497],
+            ..Scope::default()
+        };
+        let gate = Gate {
+            scope,
+            ..Gate::default()
+        };
+        assert_eq!(
+            ask(&gate, "9.9.9.9", &[Weight::Opens]),
+            Err(Denied::OutOfScope)
+        );
     }
 }

@@ -281,7 +281,8 @@ pub struct OwnZone {
     /// How its codes are read: `enum` (each last octet means one thing), `bitmask`, or `any`.
     pub kind: String,
     /// What the codes mean: last octet (or `any`) → `smtp`, `http`, `socks`, `socks4`, `socks5`,
-    /// `proxy`, `mail` (blames it for mail: supports only), `tor`.
+    /// `proxy`, `mail` (blames it for mail: supports only), `tor`, `refused` (the list does not
+    /// answer us).
     pub codes: std::collections::BTreeMap<String, String>,
 }
 

@@ -15,6 +15,16 @@ pub fn purpose(address: IpAddr) -> Option<&'static str> {
         .map(|(_, purpose)| *purpose)
 }
 
+/// Whether a whole network is inside one that is nobody's in particular.
+#[must_use]
+pub fn holds(network: &IpNet) -> bool {
+    TABLE.iter().any(|(outer, _)| {
+        outer
+            .parse::<IpNet>()
+            .is_ok_and(|outer| outer.contains(network))
+    })
+}
+
 /// IANA's IPv4 and IPv6 special-purpose address registries, without the entries that are globally
 /// reachable, with multicast beside them.
 const TABLE: [(&str, &str); 28] = [
@@ -59,9 +69,18 @@ mod tests {
             assert!(purpose(network.addr()).is_some(), "{network}");
         }
         for special in ["::ffff:10.0.0.1", "127.7.7.7", "fd00::1", "172.31.255.255"] {
-            assert!(purpose(special.parse().expect("address")).is_some(), "{special}");
+            assert!(
+                purpose(special.parse().expect("address")).is_some(),
+                "{special}"
+            );
         }
-        for public in ["9.9.9.9", "172.32.0.1", "100.128.0.1", "2a00::1", "198.20.0.1"] {
+        for public in [
+            "9.9.9.9",
+            "172.32.0.1",
+            "100.128.0.1",
+            "2a00::1",
+            "198.20.0.1",
+        ] {
             assert_eq!(purpose(public.parse().expect("address")), None, "{public}");
         }
     }

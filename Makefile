@@ -1,0 +1,65 @@
+# The developer's menu. `make help` lists it.
+
+SHELL := /bin/bash
+TOOLS := $(CURDIR)/.tools
+DENY_VERSION := 0.20.2
+export PATH := $(TOOLS)/bin:$(PATH)
+
+.PHONY: help test check packages tools fmt lint unit real deny docs testbed bench fuzz-smoke letters guides demo dist clean
+
+## help: this list
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+## test: install what the tests need, then run them all
+test: packages tools check
+
+## check: everything that `test` runs, without installing anything
+check: fmt lint deny docs unit
+
+## packages: Debian's packages that the tests need (as root; otherwise those tests say what they miss)
+packages:
+	@./.ci/packages
+	@cargo run --quiet --locked -p testbed -- fetch
+
+## tools: cargo-deny, at the version that this file names
+tools:
+	@if ! $(TOOLS)/bin/cargo-deny --version 2>/dev/null | grep -qF "$(DENY_VERSION)"; then \
+		cargo install --locked --debug --root $(TOOLS) cargo-deny@$(DENY_VERSION); \
+	fi
+
+## fmt: the form of the code
+fmt:
+	cargo fmt --all --check
+
+## lint: clippy, warnings are errors
+lint:
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+## unit: every test of every crate, the real servers among them
+unit:
+	cargo test --workspace --locked
+
+## deny: licences, bans and sources of the whole tree
+deny:
+	cargo deny --log-level error check bans licenses sources
+
+## docs: the documentation of the code, warnings are errors
+docs:
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet
+
+## demo: the main job, whole, on this machine
+demo:
+	cargo run --release --locked -- demo
+
+## bench: speed, beside a peer or a limit in the same run
+bench:
+	cargo run --release --locked --example bench_import
+
+## dist: the program for packages, with the slow optimisations
+dist:
+	cargo build --profile dist --locked -p tranca
+
+## clean: what was built
+clean:
+	cargo clean

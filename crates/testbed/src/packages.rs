@@ -1,0 +1,173 @@
+//! Debian's packages, unpacked into a root of their own for each product.
+//!
+//! Nothing is installed and no maintainer's script runs, so mail servers that exclude each other
+//! in dpkg stand side by side, and the machine stays as it was. The roots hold the product, the
+//! libraries it needs, and busybox for a shell; they are kept in `target/testbed-cache` (or where
+//! `TRANCA_TESTBED_CACHE` says), so that a second run needs no network.
+//!
+//! # Limits
+//! Only libraries and the packages named here are unpacked, not every dependency: no Perl, no cron.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::apt::Apt;
+use crate::command::{run, sh, told};
+use crate::{Trouble, Unavailable, is_root};
+
+/// A server's software.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Product {
+    /// Dante.
+    Dante,
+    /// Exim, as Debian's light daemon.
+    Exim,
+    /// dnsmasq: the name server.
+    NameServer,
+    /// Postfix, with its `smtp-sink`.
+    Postfix,
+    /// Squid.
+    Squid,
+    /// Tinyproxy.
+    Tinyproxy,
+    /// Busybox: a web server and the client of conversations. Every root has it too.
+    Tools,
+}
+
+impl Product {
+    /// All products, in the order in which they are fetched.
+    pub const ALL: [Self; 7] = [
+        Self::Tools,
+        Self::NameServer,
+        Self::Postfix,
+        Self::Exim,
+        Self::Squid,
+        Self::Tinyproxy,
+        Self::Dante,
+    ];
+
+    /// The name in outputs, and of the folder in the cache.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dante => "dante",
+            Self::Exim => "exim",
+            Self::NameServer => "dnsmasq",
+            Self::Postfix => "postfix",
+            Self::Squid => "squid",
+            Self::Tinyproxy => "tinyproxy",
+            Self::Tools => "tools",
+        }
+    }
+
+    /// The packages that make the product, beside libraries.
+    const fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Dante => &["busybox-static", "dante-server"],
+            Self::Exim => &[
+                "busybox-static",
+                "exim4-base",
+                "exim4-config",
+                "exim4-daemon-light",
+                "netbase",
+            ],
+            Self::NameServer => &["busybox-static", "dnsmasq-base"],
+            Self::Postfix => &["busybox-static", "netbase", "postfix"],
+            Self::Squid => &[
+                "busybox-static",
+                "netbase",
+                "squid",
+                "squid-common",
+                "squid-langpack",
+            ],
+            Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
+            Self::Tools => &["busybox-static"],
+        }
+    }
+}
+
+/// Where a product stands unpacked.
+///
+/// # Errors
+/// [`Unavailable::NotFetched`] when [`fetch`] must come first.
+pub fn unpacked(product: Product) -> Result<PathBuf, Unavailable> {
+    let place = cache().join(product.name());
+    let contents = fs::read_to_string(place.join(CONTENTS)).unwrap_or_default();
+    if contents == product.packages().join(" ") {
+        Ok(place)
+    } else {
+        Err(Unavailable::NotFetched(product.name()))
+    }
+}
+
+/// Downloads and unpacks a product, unless it is there already.
+///
+/// # Errors
+/// [`Unavailable::NotRoot`], since the files belong to root; [`Trouble::Command`] when apt or dpkg
+/// say no.
+pub fn fetch(product: Product) -> Result<PathBuf, Trouble> {
+    if let Ok(place) = unpacked(product) {
+        return Ok(place);
+    }
+    if !is_root() {
+        return Err(Unavailable::NotRoot.into());
+    }
+    let cache = cache();
+    fs::create_dir_all(&cache).map_err(told(&cache))?;
+    let half_done = tempfile::tempdir_in(&cache).map_err(told(&cache))?;
+    unpack(product, &cache, half_done.path())?;
+    let place = cache.join(product.name());
+    if place.exists() {
+        fs::remove_dir_all(&place).map_err(told(&place))?;
+    }
+    fs::rename(half_done.path().join("root"), &place).map_err(told(&place))?;
+    Ok(place)
+}
+
+fn unpack(product: Product, cache: &Path, workplace: &Path) -> Result<(), Trouble> {
+    let (archives, root) = (workplace.join("archives"), workplace.join("root"));
+    for folder in [&archives, &root] {
+        fs::create_dir_all(folder).map_err(told(folder))?;
+    }
+    let apt = Apt::in_folder(cache)?;
+    let wanted = product.packages();
+    let needed: Vec<String> = apt
+        .closure(wanted)?
+        .into_iter()
+        .filter(|name| wanted.contains(&name.as_str()) || is_library(name))
+        .collect();
+    apt.download(&needed, &archives)?;
+    let each = r#"for archive in "$0"/*.deb; do dpkg-deb --extract "$archive" "$1" || exit; done"#;
+    run(sh(each).args([&archives, &root]))?;
+    furnish(&root)?;
+    let contents = root.join(CONTENTS);
+    fs::write(&contents, wanted.join(" ")).map_err(told(&contents))
+}
+
+/// Gives the root the folders that every system has, and busybox's commands.
+fn furnish(root: &Path) -> Result<(), Trouble> {
+    for folder in ["bin", "etc", "lib", "lib64", "sbin", "usr", "var"] {
+        let folder = root.join(folder);
+        fs::create_dir_all(&folder).map_err(told(&folder))?;
+    }
+    run(sh(r#"exec chroot "$0" /bin/busybox --install -s /bin"#).arg(root)).map(drop)
+}
+
+fn is_library(package: &str) -> bool {
+    package.starts_with("lib") && !package.contains("perl")
+}
+
+fn cache() -> PathBuf {
+    std::env::var_os("TRANCA_TESTBED_CACHE").map_or_else(
+        || {
+            PathBuf::from(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../../target/testbed-cache"
+            ))
+        },
+        PathBuf::from,
+    )
+}
+
+/// Written last, so that what was half unpacked is never taken for whole.
+const CONTENTS: &str = "packages.txt";

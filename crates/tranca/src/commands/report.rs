@@ -1,0 +1,89 @@
+//! `tranca report`: the results.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Speech, output};
+use crate::ground::languages::Language;
+use crate::worker::Worker;
+
+/// What `tranca report` takes.
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// The operation folder.
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+    /// In which form.
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    /// Every case on a line, instead of figures. Names addresses: not for the public.
+    #[arg(long)]
+    cases: bool,
+    /// Write to this file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The language of the page: en, es or pt.
+    #[arg(long, default_value = "en")]
+    language: String,
+}
+
+/// A form of the results.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum Format {
+    /// For a terminal.
+    Table,
+    /// For machines.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// One self-contained page with charts.
+    Html,
+}
+
+pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
+    let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
+    let worker = Worker::open(&arguments.folder, speech.progress).await?;
+    let format = if speech.json {
+        Format::Json
+    } else {
+        arguments.format
+    };
+    let text = match (format, arguments.cases) {
+        (Format::Table, false) => worker.table_of_figures().await?,
+        (Format::Table, true) => worker.table_of_cases().await?,
+        (Format::Json, false) => {
+            serde_json::to_string(&worker.figures().await?).map_err(Failure::software)?
+        }
+        (Format::Json, true) => {
+            serde_json::to_string(&worker.cases().await?).map_err(Failure::software)?
+        }
+        (Format::Csv, false) => worker.csv_of_figures().await?,
+        (Format::Csv, true) => worker.csv_of_cases().await?,
+        (Format::Html, false) => worker.page_of_results(language).await?,
+        (Format::Html, true) => {
+            return Err(Failure::usage(
+                "--cases comes as table, json or csv; a page never names addresses",
+            ));
+        }
+    };
+    match &arguments.out {
+        None => output::line(text.trim_end()),
+        Some(file) => {
+            std::fs::write(file, text)
+                .map_err(|error| Failure::cannot_create(format!("{}: {error}", file.display())))?;
+            speech
+                .progress
+                .say(format_args!("{} written", file.display()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  tranca report op
+  tranca report op --cases
+  tranca report op --format csv --out figures.csv
+  tranca report op --format html --language pt --out resultados.html";

@@ -1,0 +1,247 @@
+//! One verification of one case: all its endpoints, under one check whose number is in the tokens.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::arrivals::Arrival;
+use super::permit::Permit;
+use super::prober::{Errand, Probed, Prober};
+use super::store::{self, OpenCheck};
+use crate::cases::endpoint::Endpoint;
+use crate::cases::examination::{Examination, Outcome};
+use crate::cases::listing::Listing;
+use crate::cases::state::{Dossier, Proving};
+use crate::cases::store::{self as cases, Tested};
+use crate::cases::verdict::{Finding, Summary, Verdict};
+use crate::ground::clock::Moment;
+use crate::ground::database::StoreError;
+use crate::ground::operation::Operation;
+
+/// Verifies a case and writes down what was found.
+///
+/// # Errors
+/// [`StoreError`]; then nothing was written, and the case is still due.
+pub async fn examine(
+    op: &Operation,
+    prober: &Prober,
+    (case, permit, listings): (&Dossier, &Permit, &[Listing]),
+) -> Result<Examination, StoreError> {
+    let mut conn = op.database.pool().acquire().await?;
+    let known = cases::endpoints(&mut conn, case.id).await?;
+    let open = store::open_check(&mut conn, case.id).await?;
+    drop(conn);
+    let (check, proof) = match open {
+        Some(check) if is_waiting(&check) => resume(op, check).await?,
+        open => {
+            let check = next_attempt(op, open);
+            let subject = Subject {
+                case,
+                permit,
+                listings,
+                known: &known,
+            };
+            probe_all(op, prober, &subject, check).await
+        }
+    };
+    let outcome = conclude(op, case, &check, proof).await?;
+    let once_open = once_open(&known, &check.findings);
+    Ok(Examination {
+        findings: check.findings,
+        once_open,
+        outcome,
+    })
+}
+
+fn once_open(known: &[Tested], findings: &[Finding]) -> Vec<Endpoint> {
+    let before = known.iter().filter(|tested| tested.open_at.is_some());
+    let now = findings
+        .iter()
+        .filter(|finding| finding.verdict == Verdict::Open);
+    let all = before
+        .map(|tested| tested.finding.endpoint)
+        .chain(now.map(|f| f.endpoint));
+    all.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The case under verification, with what is known of it.
+struct Subject<'a> {
+    case: &'a Dossier,
+    permit: &'a Permit,
+    listings: &'a [Listing],
+    known: &'a [Tested],
+}
+
+fn is_waiting(check: &OpenCheck) -> bool {
+    check
+        .findings
+        .iter()
+        .any(|finding| finding.verdict == Verdict::Accepts)
+}
+
+/// A check that waits for late arrivals sends nothing more: it looks whether they came.
+async fn resume(
+    op: &Operation,
+    mut check: OpenCheck,
+) -> Result<(OpenCheck, Option<Arrival>), StoreError> {
+    let mut conn = op.database.pool().acquire().await?;
+    let arrivals = store::receipts(&mut conn, check.id).await?;
+    drop(conn);
+    let proof = arrivals.into_iter().find(|arrival| arrival.proves);
+    if let Some(proof) = &proof {
+        for finding in check
+            .findings
+            .iter_mut()
+            .filter(|f| f.endpoint.port == proof.port)
+        {
+            finding.verdict = Verdict::Open;
+        }
+    }
+    Ok((check, proof))
+}
+
+fn next_attempt(op: &Operation, open: Option<OpenCheck>) -> OpenCheck {
+    match open {
+        Some(check) => OpenCheck {
+            attempt: check.attempt + 1,
+            ..check
+        },
+        None => OpenCheck {
+            id: op.numbers.next(),
+            attempt: 1,
+            started_at: op.now(),
+            findings: Vec::new(),
+        },
+    }
+}
+
+/// Tests the endpoints one after the other: an address has one connection at a time.
+async fn probe_all(
+    op: &Operation,
+    prober: &Prober,
+    subject: &Subject<'_>,
+    mut check: OpenCheck,
+) -> (OpenCheck, Option<Arrival>) {
+    // Numbers are positive, so the conversion holds.
+    let number = u64::try_from(check.id).unwrap_or(0);
+    let expecting = prober.arrivals.expect(number);
+    let reference = subject.case.id.to_string();
+    let listed_by = sources(subject.listings);
+    let mut proof = None;
+    check.findings.clear();
+    for endpoint in endpoints(subject) {
+        let was_open = subject
+            .known
+            .iter()
+            .any(|t| t.finding.endpoint == endpoint && t.open_at.is_some());
+        let errand = Errand {
+            permit: subject.permit,
+            endpoint,
+            check: number,
+            was_open,
+            is_last_attempt: check.attempt > op.settings.verification.retries,
+            reference: &reference,
+            listed_by: &listed_by,
+        };
+        let Probed {
+            finding,
+            proof: proven,
+        } = prober.probe(errand, &expecting).await;
+        check.findings.push(finding);
+        proof = proof.or(proven);
+    }
+    (check, proof)
+}
+
+/// The endpoints that sources name, and those once found open; where there is none, the usual ones.
+fn endpoints(subject: &Subject<'_>) -> Vec<Endpoint> {
+    let listed = subject.listings.iter().flat_map(|listing| {
+        listing
+            .port
+            .map(|port| listing.service.endpoints(port))
+            .unwrap_or_default()
+    });
+    let once_open = subject
+        .known
+        .iter()
+        .filter(|t| t.open_at.is_some())
+        .map(|t| t.finding.endpoint);
+    let named: BTreeSet<Endpoint> = once_open.chain(listed).take(ENDPOINTS).collect();
+    if named.is_empty() {
+        return Endpoint::usual(subject.case.weakness);
+    }
+    named.into_iter().collect()
+}
+
+fn sources(listings: &[Listing]) -> String {
+    let names: BTreeSet<&str> = listings
+        .iter()
+        .map(|listing| listing.source.as_str())
+        .collect();
+    names.into_iter().take(3).collect::<Vec<_>>().join(", ")
+}
+
+/// Writes everything down in one transaction, and says what follows.
+async fn conclude(
+    op: &Operation,
+    case: &Dossier,
+    check: &OpenCheck,
+    proof: Option<Arrival>,
+) -> Result<Outcome, StoreError> {
+    let now = op.now();
+    let proven = proof.and_then(|proof| {
+        let port = proof.port;
+        let is_it = |f: &&Finding| f.endpoint.port == port && f.verdict == Verdict::Open;
+        check
+            .findings
+            .iter()
+            .find(is_it)
+            .map(|finding| (finding, proof))
+    });
+    let mut tx = op.database.begin().await?;
+    let outcome = match &proven {
+        Some((finding, proof)) => {
+            let evidence = op.numbers.next();
+            store::save_evidence(&mut tx, (evidence, case.id), finding, proof).await?;
+            let (endpoint, form) = (finding.endpoint, proof.form.name().to_owned());
+            Outcome::Open(Proving {
+                evidence,
+                endpoint,
+                form,
+            })
+        }
+        None => unproven(op, check, now),
+    };
+    let ended_at = matches!(outcome, Outcome::Open(_) | Outcome::Told(_)).then_some(now);
+    store::save_check(&mut tx, case.id, check, ended_at).await?;
+    store::save_findings(&mut tx, case.id, &check.findings, now).await?;
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+fn unproven(op: &Operation, check: &OpenCheck, now: Moment) -> Outcome {
+    let settings = &op.settings.verification;
+    if is_waiting(check) {
+        let end = check.started_at + settings.late.duration();
+        return if now < end {
+            Outcome::Waiting(end)
+        } else {
+            Outcome::Told(Summary::Waiting)
+        };
+    }
+    let asked_for_patience = |finding: &Finding| {
+        finding.verdict == Verdict::Undecided
+            && finding.tried.iter().any(|tried| tried.answer == "deferred")
+    };
+    if check.attempt <= settings.retries && check.findings.iter().any(asked_for_patience) {
+        return Outcome::Patience(now + growing(settings.retry_after.duration(), check.attempt));
+    }
+    Outcome::Told(Summary::of(&check.findings))
+}
+
+/// Each pause twice the one before: greylisting servers differ in how long they want.
+fn growing(first: Duration, attempt: u32) -> Duration {
+    first.saturating_mul(2_u32.saturating_pow(attempt.saturating_sub(1)))
+}
+
+/// So many endpoints of one address are tested in one verification.
+const ENDPOINTS: usize = 32;

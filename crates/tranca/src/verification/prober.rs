@@ -1,0 +1,164 @@
+//! Tests one endpoint: lets the dialogues speak, waits for the token, and says what was found.
+
+use std::time::Duration;
+
+use dialogue::{CanaryDomain, TokenKey};
+
+use super::arrivals::{Arrival, Arrivals, Expecting};
+use super::courtesy::Courtesy;
+use super::dialer::{Dialed, Dialer};
+use super::driver::{Patience, Transcript};
+use super::pace::Pace;
+use super::permit::Permit;
+use super::{proxy, relay};
+use crate::cases::endpoint::{Endpoint, Protocol};
+use crate::cases::verdict::{Closure, Finding, Software, Verdict};
+use crate::ground::clock::Clock;
+use crate::ground::config::settings::Level;
+use crate::ground::resolver::Resolver;
+use crate::guides::{Guides, Heard};
+
+/// Everything a test needs.
+#[derive(Debug)]
+pub struct Prober {
+    /// Opens connections.
+    pub dialer: Dialer,
+    /// Keeps the pace.
+    pub pace: Pace,
+    /// How long a server may think.
+    pub patience: Patience,
+    /// Looks names up.
+    pub resolver: Resolver,
+    /// Where tokens come back to.
+    pub target: Target,
+    /// Mints tokens.
+    pub key: TokenKey,
+    /// Tokens that came back.
+    pub arrivals: Arrivals,
+    /// Who we are.
+    pub courtesy: Courtesy,
+    /// How far a test goes.
+    pub level: Level,
+    /// How long a token is waited for before the test goes on.
+    pub wait: Duration,
+    /// The time, for the date in a probe mail.
+    pub clock: Clock,
+}
+
+/// Where tokens come back to, as tested servers are told.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Our mail domain. Without it mail servers are not tested.
+    pub domain: Option<CanaryDomain>,
+    /// Our web host's name.
+    pub host: Option<CanaryDomain>,
+    /// Its IPv4 address.
+    pub v4: Option<std::net::Ipv4Addr>,
+    /// Its IPv6 address.
+    pub v6: Option<std::net::Ipv6Addr>,
+    /// Its port.
+    pub port: Option<u16>,
+}
+
+/// One endpoint to test.
+#[derive(Clone, Copy, Debug)]
+pub struct Errand<'a> {
+    /// Leave to test its address.
+    pub permit: &'a Permit,
+    /// Where.
+    pub endpoint: Endpoint,
+    /// The number of the check, which is in its tokens.
+    pub check: u64,
+    /// Whether our token once came back through it: then a port that refuses connections is
+    /// closed, and not merely unreachable.
+    pub was_open: bool,
+    /// Whether a server that asks for patience has had it: then its "later" is a refusal.
+    pub is_last_attempt: bool,
+    /// The reference in the probe mail.
+    pub reference: &'a str,
+    /// The sources in the probe mail.
+    pub listed_by: &'a str,
+}
+
+/// What a test found.
+#[derive(Clone, Debug)]
+pub struct Probed {
+    /// The finding.
+    pub finding: Finding,
+    /// What proves it, where it is open.
+    pub proof: Option<Arrival>,
+}
+
+impl Prober {
+    /// Tests one endpoint.
+    pub async fn probe(&self, errand: Errand<'_>, expecting: &Expecting) -> Probed {
+        match errand.endpoint.protocol {
+            Protocol::Smtp => relay::probe(self, errand, expecting).await,
+            _ => proxy::probe(self, errand, expecting).await,
+        }
+    }
+
+    /// One connection, in its turn.
+    pub(super) async fn dial(&self, errand: Errand<'_>, transcript: &mut Transcript) -> Connected {
+        let turn = self.pace.turn(errand.permit.address()).await;
+        let (address, port) = (errand.permit.address(), errand.endpoint.port);
+        match self.dialer.dial(errand.permit, port).await {
+            Dialed::Connected(stream) => {
+                transcript.remark(&format!("connected to {address} port {port}"));
+                Connected::Yes(stream, turn)
+            }
+            Dialed::Refused => {
+                transcript.remark(&format!("{address} port {port} refuses connections"));
+                Connected::No(Verdict::refusing(errand.was_open))
+            }
+            Dialed::Silent => {
+                transcript.remark(&format!("{address} port {port} does not answer"));
+                Connected::No(Verdict::Unreachable)
+            }
+            Dialed::Ours(error) => {
+                tracing::warn!(%address, port, %error, "could not connect for a reason of our own");
+                transcript.remark(&format!("could not be tried: {error}"));
+                Connected::No(Verdict::Undecided)
+            }
+        }
+    }
+}
+
+/// A connection, or the verdict that follows from there being none.
+pub(super) enum Connected {
+    Yes(tokio::net::TcpStream, super::pace::Turn),
+    No(Verdict),
+}
+
+impl Verdict {
+    /// A port that actively refuses connections: withdrawn if it was once found open.
+    const fn refusing(was_open: bool) -> Self {
+        if was_open {
+            Self::Closed(Closure::Withdrawn)
+        } else {
+            Self::Unreachable
+        }
+    }
+}
+
+/// Which software answered, by what it said.
+pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software> {
+    let heard = match protocol {
+        Protocol::Smtp => Heard {
+            smtp: transcript,
+            http: "",
+        },
+        Protocol::HttpConnect | Protocol::HttpForward => Heard {
+            smtp: "",
+            http: transcript,
+        },
+        Protocol::Socks4 | Protocol::Socks5 => return None,
+    };
+    let found = Guides::builtin().recognise(&heard)?;
+    let basis = found.basis.name().to_owned();
+    Some(Software {
+        product: found.product,
+        version: found.version,
+        basis,
+    })
+}
