@@ -5,7 +5,6 @@
 //! cases, right after.
 
 use std::collections::VecDeque;
-use std::fs::{File, TryLockError};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -21,6 +20,7 @@ use crate::cases::letter::Passage;
 use crate::cases::reference::CaseId;
 use crate::cases::store as cases;
 use crate::ground::database::Connection;
+use crate::ground::lock::{self, Lock};
 use crate::ground::operation::Operation;
 use crate::ground::progress::{Progress, Task};
 
@@ -77,16 +77,11 @@ pub async fn deliver(operation: &Operation, progress: Progress) -> Result<Counts
     error.map_or(Ok(counts), Err)
 }
 
-/// Held while this process delivers; the system lets go of it when the process ends, however it
-/// ends.
-fn lock(operation: &Operation) -> Result<File, DeliveryError> {
-    let path = operation.folder.join("delivery.lock");
-    let file = File::create(&path).map_err(DeliveryError::file(&path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(DeliveryError::Elsewhere),
-        Err(TryLockError::Error(cause)) => Err(DeliveryError::file(&path)(cause)),
-    }
+/// Held while this process delivers.
+fn lock(operation: &Operation) -> Result<Lock, DeliveryError> {
+    let folder = &operation.folder;
+    let lock = lock::take(folder, "delivery").map_err(DeliveryError::file(folder))?;
+    lock.ok_or(DeliveryError::Elsewhere)
 }
 
 /// One delivery, shared by its ways.

@@ -311,3 +311,28 @@ const COMMAND: Duration = Duration::from_secs(120);
 /// RFC 5321 section 4.5.3.2.6: too short a patience here makes duplicates.
 const TAKING: Duration = Duration::from_secs(600);
 const QUIT: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_about_the_recipient_blame_the_recipient() {
+        for words in [
+            "550 5.1.1 <x@net.example>: Recipient address rejected: User unknown",
+            "permanent error (550): 5.2.1 mailbox disabled",
+            "550 no such user here",
+        ] {
+            assert!(is_about_recipient(words), "{words}");
+        }
+        for words in [
+            "554 5.7.1 <x@net.example>: Relay access denied",
+            "550 relay not permitted",
+            "530 5.7.0 Authentication required",
+            "550 5.7.1 rejected by policy",
+            "535 authentication failed",
+        ] {
+            assert!(!is_about_recipient(words), "{words}");
+        }
+    }
+}

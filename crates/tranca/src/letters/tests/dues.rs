@@ -7,7 +7,7 @@ use crate::cases::contact::{Contact, Wish};
 use crate::cases::history::{Actor, Cause};
 use crate::cases::letter::Kind;
 use crate::cases::reference::CaseId;
-use crate::cases::state::{Case, Rechecks, Writable};
+use crate::cases::state::{Case, Rechecks, Watched, Writable};
 use crate::cases::store;
 use crate::cases::verdict::{Closure, Verdict};
 use crate::ground::languages::Language;

@@ -86,7 +86,8 @@ fn without_secrets(text: &str) -> String {
 }
 
 /// What every letter must say, whatever its language.
-const ALWAYS: [&str; 12] = [
+const ALWAYS: [&str; 13] = [
+    "https://portal.example/genuine",
     "192.0.2.25",
     "T-0000-0000-0000-0",
     "https://portal.example/case/SECRET",
