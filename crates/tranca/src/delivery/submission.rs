@@ -1,7 +1,7 @@
 //! The gate: everything that can annoy a stranger passes here.
 //!
 //! A [`Gate`] exists only while the operation runs and everything is set without which nobody may
-//! be written to; only a gate opens a [`Way`] out, and only letters from the queue, which holds
+//! be written to; only a gate opens a `Way` out, and only letters from the queue, which holds
 //! nothing that was not approved, go through it.
 
 use std::fmt;
