@@ -124,7 +124,8 @@ impl Session {
             Trouble::Said { words, .. } if is_about_recipient(&words) => {
                 Answer::NoSuchRecipient(words)
             }
-            other => return Err(self.session_trouble(other)),
+            Trouble::Said { words, .. } => Answer::Refused(self.refused(&words)),
+            broken @ Trouble::Broken(_) => return Err(self.session_trouble(broken)),
         };
         if self.command(Rset).await.is_err() {
             self.connection = None;
@@ -150,7 +151,8 @@ impl Session {
     fn message_refused(&mut self, trouble: Trouble) -> Result<Answer, DeliveryError> {
         match trouble {
             Trouble::Said { code, words } if code < 500 => Ok(Answer::Deferred(words)),
-            other => Err(self.session_trouble(other)),
+            Trouble::Said { words, .. } => Ok(Answer::Refused(self.refused(&words))),
+            broken @ Trouble::Broken(_) => Err(self.session_trouble(broken)),
         }
     }
 
@@ -309,3 +311,28 @@ const COMMAND: Duration = Duration::from_secs(120);
 /// RFC 5321 section 4.5.3.2.6: too short a patience here makes duplicates.
 const TAKING: Duration = Duration::from_secs(600);
 const QUIT: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_about_the_recipient_blame_the_recipient() {
+        for words in [
+            "550 5.1.1 <x@net.example>: Recipient address rejected: User unknown",
+            "permanent error (550): 5.2.1 mailbox disabled",
+            "550 no such user here",
+        ] {
+            assert!(is_about_recipient(words), "{words}");
+        }
+        for words in [
+            "554 5.7.1 <x@net.example>: Relay access denied",
+            "550 relay not permitted",
+            "530 5.7.0 Authentication required",
+            "550 5.7.1 rejected by policy",
+            "535 authentication failed",
+        ] {
+            assert!(!is_about_recipient(words), "{words}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The gate: everything that can annoy a stranger passes here.
 //!
 //! A [`Gate`] exists only while the operation runs and everything is set without which nobody may
-//! be written to; only a gate opens a [`Way`] out, and only letters from the queue, which holds
+//! be written to; only a gate opens a `Way` out, and only letters from the queue, which holds
 //! nothing that was not approved, go through it.
 
 use std::fmt;
@@ -135,7 +135,7 @@ pub(super) enum Way {
 }
 
 /// What became of one submission.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Answer {
     /// Taken; what the other side said.
     Taken(String),
@@ -143,6 +143,8 @@ pub(super) enum Answer {
     Deferred(String),
     /// The recipient is refused for good.
     NoSuchRecipient(String),
+    /// Our own mail server does not take this letter, for a reason that lies with us.
+    Refused(DeliveryError),
     /// It may have been taken: the connection broke before the answer.
     Unknown(String),
 }
