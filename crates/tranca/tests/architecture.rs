@@ -279,8 +279,10 @@ fn every_direct_dependency_has_its_reason() {
     let reasons = fs::read_to_string(root.join("docs/dependencies.md")).expect("the list");
     for member in ["tranca", "canary", "dialogue", "laboratory"] {
         let manifest = root.join("crates").join(member).join("Cargo.toml");
-        let manifest: toml::Table =
-            fs::read_to_string(manifest).expect("a manifest").parse().expect("TOML");
+        let manifest: toml::Table = fs::read_to_string(manifest)
+            .expect("a manifest")
+            .parse()
+            .expect("TOML");
         let dependencies = manifest["dependencies"].as_table().expect("dependencies");
         for name in dependencies.keys() {
             let ours = ["canary", "dialogue", "laboratory"].contains(&name.as_str());

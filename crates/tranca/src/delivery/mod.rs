@@ -26,9 +26,9 @@ mod tests;
 pub use self::approval::Approved;
 pub use self::outbox::{Enqueued, enqueue, suppress, unsuppress};
 pub use self::round::{Counts, deliver};
-pub use self::submission::Missing;
 
 use crate::ground::database::StoreError;
+use crate::ground::readiness::Missing;
 
 /// Why letters could not be sent.
 #[derive(Debug, thiserror::Error)]

@@ -18,10 +18,11 @@ use tokio::time::timeout;
 
 use super::DeliveryError;
 use super::store::Outgoing;
-use super::submission::{Answer, is_here};
+use super::submission::Answer;
 use crate::cases::contact::Mailbox;
 use crate::ground::config::settings::{Security, Smtp};
 use crate::ground::operation::Operation;
+use crate::ground::readiness::is_here;
 
 /// A conversation with the mail server, taken up when there is something to hand over.
 pub(super) struct Session {
@@ -298,7 +299,7 @@ fn sender(operation: &Operation) -> Result<Mailbox, DeliveryError> {
         .into_iter()
         .chain(lead)
         .find_map(|text| Mailbox::parse(text).ok())
-        .ok_or_else(|| DeliveryError::NotReady(vec![super::Missing::Agency]))
+        .ok_or_else(|| DeliveryError::NotReady(vec![crate::ground::readiness::Missing::Agency]))
 }
 
 fn address(mailbox: &Mailbox) -> Option<Address> {
