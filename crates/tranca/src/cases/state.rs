@@ -455,82 +455,68 @@ pub trait Watched: Sized {
     }
 }
 
-impl Watched for Proven {
-    fn since(&self) -> Moment {
-        self.since
-    }
+/// Both states are watched in the same way; only what the closing remembers differs.
+macro_rules! watched {
+    ($state:ident, $facts:ident, written: $written:literal) => {
+        impl Watched for $state {
+            fn since(&self) -> Moment {
+                self.since
+            }
 
-    fn rechecks(&self) -> &Rechecks {
-        &self.facts.rechecks
-    }
+            fn rechecks(&self) -> &Rechecks {
+                &self.facts.rechecks
+            }
 
-    fn rechecked(self, rechecks: Rechecks, next: Moment, cause: Cause) -> Moved<Self> {
-        let dossier = Dossier {
-            due_at: Some(next),
-            ..self.dossier
-        };
-        let facts = Proof {
-            rechecks,
-            ..self.facts
-        };
-        Moved::new(
-            Self {
-                dossier,
-                facts,
-                since: self.since,
-            },
-            cause.of(Act::Rechecked),
-        )
-    }
+            fn rechecked(self, rechecks: Rechecks, next: Moment, cause: Cause) -> Moved<Self> {
+                let dossier = Dossier {
+                    due_at: Some(next),
+                    ..self.dossier
+                };
+                let facts = $facts {
+                    rechecks,
+                    ..self.facts
+                };
+                Moved::new(
+                    Self {
+                        dossier,
+                        facts,
+                        since: self.since,
+                    },
+                    cause.of(Act::Rechecked),
+                )
+            }
 
-    /// It closed by itself, or while its contact was in the control group.
-    fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
-        let facts = Closing {
-            written: false,
-            rounds: self.facts.rounds,
-            rechecks,
-        };
-        close(self.dossier, facts, next, cause)
-    }
+            fn closed(
+                self,
+                rechecks: Rechecks,
+                next: Option<Moment>,
+                cause: Cause,
+            ) -> Moved<Closed> {
+                let facts = Closing {
+                    written: $written,
+                    rounds: self.facts.rounds,
+                    rechecks,
+                };
+                let dossier = Dossier {
+                    due_at: next,
+                    ..self.dossier
+                };
+                Moved::new(
+                    Closed {
+                        dossier,
+                        since: cause.at,
+                        facts,
+                    },
+                    cause.of(Act::Closed),
+                )
+            }
+        }
+    };
 }
 
-impl Watched for Notified {
-    fn since(&self) -> Moment {
-        self.since
-    }
-
-    fn rechecks(&self) -> &Rechecks {
-        &self.facts.rechecks
-    }
-
-    fn rechecked(self, rechecks: Rechecks, next: Moment, cause: Cause) -> Moved<Self> {
-        let dossier = Dossier {
-            due_at: Some(next),
-            ..self.dossier
-        };
-        let facts = Notice {
-            rechecks,
-            ..self.facts
-        };
-        Moved::new(
-            Self {
-                dossier,
-                facts,
-                since: self.since,
-            },
-            cause.of(Act::Rechecked),
-        )
-    }
-
-    fn closed(self, rechecks: Rechecks, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
-        let facts = Closing {
-            written: true,
-            rounds: self.facts.rounds,
-            rechecks,
-        };
-        close(self.dossier, facts, next, cause)
-    }
-}
+// By itself, or while its contact was in the control group.
+watched!(Proven, Proof, written: false);
+watched!(Notified, Notice, written: true);
 
 /// A case that policy allows to be written about: made only by [`Writable::proven`] and
 /// [`Suspected::listed_enough`].
@@ -677,21 +663,6 @@ impl SetAside {
             cause.of(Act::ListedAgain),
         ))
     }
-}
-
-fn close(dossier: Dossier, facts: Closing, next: Option<Moment>, cause: Cause) -> Moved<Closed> {
-    let dossier = Dossier {
-        due_at: next,
-        ..dossier
-    };
-    Moved::new(
-        Closed {
-            dossier,
-            since: cause.at,
-            facts,
-        },
-        cause.of(Act::Closed),
-    )
 }
 
 macro_rules! into_case {
