@@ -174,6 +174,7 @@ Examples:
   tranca import op relays.txt --weakness open-relay      a list of addresses
   tranca import op export.csv --type scan_socks
   curl -s https://lists.example.org/proxies.txt | tranca import op - --weakness open-proxy
+  tranca import op torbulkexitlist                       Tor exits: meant to be open, left alone
 
 Rejected rows are told with file, line and reason, and kept; the rest goes on.";
 
