@@ -56,12 +56,16 @@ impl<'a> Mailing<'a> {
         let prepared = Prepared::new(&runtime);
         let whole = || Mailing::new(&runtime, &prepared, way).to_its_end();
         // The first finds the machine cold.
-        let typical = whole().min(whole());
+        let mut typical = whole().min(whole());
         let (mut kills, mut operations) = (Kills::default(), 0);
         while kills.all < KILLS {
             let mut mailing = Mailing::new(&runtime, &prepared, way);
             while mailing.run_until(dice.moment(typical)) == End::Killed {}
             mailing.is_complete(way);
+            if mailing.kills.all == 0 {
+                // A whole run has become quicker than it was when measured.
+                typical = typical * 3 / 4;
+            }
             kills = kills.and(mailing.kills);
             operations += 1;
         }
@@ -104,6 +108,7 @@ impl<'a> Mailing<'a> {
 
     fn note_kill(&mut self) {
         let rows = self.rows();
+        rows.are_sound();
         let queued = rows.count("SELECT count(*) FROM letters");
         let sent = rows.count("SELECT count(*) FROM letters WHERE passage = 'sent'");
         let sending = "SELECT message_id FROM letters WHERE passage = 'sending'";
