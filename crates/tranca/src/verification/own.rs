@@ -4,6 +4,7 @@
 //! Without a canary domain no letter is carried, and a mail server's verdict is never more than
 //! `accepts`. The proxies of a server that cannot reach this machine cannot be proven either.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::time::Duration;
 
@@ -12,13 +13,14 @@ use futures_util::StreamExt;
 use serde::Serialize;
 use tokio::time::Instant;
 
+use super::arrivals::Expecting;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
 use super::pace::Pace;
 use super::permit::Gate;
 use super::prober::{Errand, Probed, Prober};
 use super::receiving::{Receiving, Record};
-use crate::cases::endpoint::Endpoint;
+use crate::cases::endpoint::{Endpoint, Protocol};
 use crate::cases::verdict::{Software, Tried, Verdict};
 use crate::cases::weakness::Weakness;
 use crate::ground::chance;
@@ -71,6 +73,12 @@ pub struct Report {
     /// Whether the target named the port.
     #[serde(skip)]
     pub has_port: bool,
+    #[serde(skip)]
+    kind: Kind,
+    /// Whether we were connected and nothing was said to us: a web server waits for ever for the end
+    /// of a SOCKS greeting, and a SOCKS server hangs up on HTTP.
+    #[serde(skip)]
+    is_mute: bool,
 }
 
 /// What proves that a port is open.
@@ -212,27 +220,42 @@ impl Checkup {
     async fn check(&self, target: &Target) -> Vec<Report> {
         let permit = match self.gate.for_own_server(target.address) {
             Ok(permit) => permit,
-            Err(denied) => return target.denied(&denied.to_string()),
+            Err(denied) => {
+                let why = denied.to_string();
+                let doors = target.doors().into_iter();
+                let first = doors.filter_map(|door| door.first().copied());
+                return first
+                    .map(|endpoint| target.denied(endpoint, &why))
+                    .collect();
+            }
         };
         let number = u64::try_from(self.key_of_checks.next()).unwrap_or(0);
         let expecting = self.prober.arrivals.expect(number);
-        let mut reports: Vec<Report> = Vec::new();
-        for endpoint in &target.endpoints {
-            let begun = Instant::now();
-            let errand = Errand {
-                permit: &permit,
-                endpoint: *endpoint,
-                check: number,
-                was_open: false,
-                is_last_attempt: false,
-                reference: "checkup",
-                listed_by: "nobody: asked for by the server's own operator",
-            };
-            let probed = self.prober.probe(errand, &expecting).await;
-            let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-            add(&mut reports, target.report(&probed, elapsed_ms));
+        let mut reports = Vec::new();
+        for door in target.doors() {
+            let mut told = Vec::new();
+            for endpoint in door {
+                let errand = Errand {
+                    permit: &permit,
+                    endpoint,
+                    check: number,
+                    was_open: false,
+                    is_last_attempt: false,
+                    reference: "checkup",
+                    listed_by: "nobody: asked for by the server's own operator",
+                };
+                told.push(self.probe(target, errand, &expecting).await);
+            }
+            reports.extend(told_together(told));
         }
         reports
+    }
+
+    async fn probe(&self, target: &Target, errand: Errand<'_>, expecting: &Expecting) -> Report {
+        let begun = Instant::now();
+        let probed = self.prober.probe(errand, expecting).await;
+        let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        target.report(&probed, elapsed_ms)
     }
 }
 
@@ -259,37 +282,49 @@ impl Target {
             tests: finding.tried.clone(),
             elapsed_ms,
             has_port: self.has_port,
+            kind: Kind::of(finding.endpoint.protocol),
+            is_mute: finding.verdict == Verdict::Undecided && !heard_a_word(&finding.transcript),
         }
     }
 
     /// What may not be tested is told as undecided, with the reason.
-    fn denied(&self, why: &str) -> Vec<Report> {
-        let mut reports = Vec::new();
-        for endpoint in &self.endpoints {
-            add(
-                &mut reports,
-                Report {
-                    target: self.text.clone(),
-                    address: self.address,
-                    port: endpoint.port,
-                    weakness: endpoint.protocol.weakness(),
-                    verdict: Verdict::Undecided.name(),
-                    reason: None,
-                    backscatter: false,
-                    capabilities: Vec::new(),
-                    proof: None,
-                    software: None,
-                    tests: vec![Tried {
-                        form: "none".to_owned(),
-                        answer: "not-permitted".to_owned(),
-                        reply: Some(why.to_owned()),
-                    }],
-                    elapsed_ms: 0,
-                    has_port: self.has_port,
-                },
-            );
+    fn denied(&self, endpoint: Endpoint, why: &str) -> Report {
+        let tried = Tried {
+            form: "none".to_owned(),
+            answer: "not-permitted".to_owned(),
+            reply: Some(why.to_owned()),
+        };
+        Report {
+            target: self.text.clone(),
+            address: self.address,
+            port: endpoint.port,
+            weakness: endpoint.protocol.weakness(),
+            verdict: Verdict::Undecided.name(),
+            reason: None,
+            backscatter: false,
+            capabilities: Vec::new(),
+            proof: None,
+            software: None,
+            tests: vec![tried],
+            elapsed_ms: 0,
+            has_port: self.has_port,
+            kind: Kind::of(endpoint.protocol),
+            is_mute: false,
         }
-        reports
+    }
+
+    /// The endpoints, those of one port and weakness together.
+    fn doors(&self) -> Vec<Vec<Endpoint>> {
+        let mut doors: Vec<Vec<Endpoint>> = Vec::new();
+        let key = |endpoint: &Endpoint| (endpoint.port, endpoint.protocol.weakness());
+        for endpoint in &self.endpoints {
+            let same = |door: &&mut Vec<Endpoint>| door.first().map(key) == Some(key(endpoint));
+            match doors.iter_mut().find(same) {
+                Some(door) => door.push(*endpoint),
+                None => doors.push(vec![*endpoint]),
+            }
+        }
+        doors
     }
 }
 
@@ -314,27 +349,60 @@ impl Report {
             .position(|verdict| *verdict == self.verdict)
             .unwrap_or(order.len())
     }
-
-    /// The protocols of one port and weakness are told in one report: the worst verdict, all
-    /// capabilities, all tests.
-    fn merge(&mut self, mut other: Self) {
-        if other.weight() < self.weight() {
-            std::mem::swap(self, &mut other);
-        }
-        self.capabilities.append(&mut other.capabilities);
-        self.tests.append(&mut other.tests);
-        self.proof = self.proof.take().or(other.proof);
-        self.software = self.software.take().or(other.software);
-        self.backscatter |= other.backscatter;
-        self.elapsed_ms += other.elapsed_ms;
-    }
 }
 
-fn add(reports: &mut Vec<Report>, report: Report) {
-    let same = |known: &&mut Report| known.port == report.port && known.weakness == report.weakness;
-    match reports.iter_mut().find(same) {
-        Some(known) => known.merge(report),
-        None => reports.push(report),
+fn heard_a_word(transcript: &str) -> bool {
+    transcript.lines().any(|line| line.starts_with('<'))
+}
+
+/// The protocols of one port and weakness are told in one report: the worst verdict, all
+/// capabilities, all tests. A protocol that got no word out of the port counts only where its whole
+/// kind did not, or nobody did: silence towards SOCKS says nothing about the HTTP proxy that answers.
+fn told_together(mut door: Vec<Report>) -> Option<Report> {
+    let speaks: BTreeSet<Kind> = door
+        .iter()
+        .filter(|report| !report.is_mute)
+        .map(|report| report.kind)
+        .collect();
+    let counts =
+        |report: &Report| !report.is_mute || speaks.is_empty() || speaks.contains(&report.kind);
+    let weigh = |(_, report): &(usize, &Report)| (!counts(report), report.weight());
+    let (worst, _) = door.iter().enumerate().min_by_key(weigh)?;
+    let tests = door
+        .iter_mut()
+        .flat_map(|one| std::mem::take(&mut one.tests));
+    let tests = tests.collect();
+    let capabilities = door.iter().flat_map(|one| one.capabilities.clone());
+    let capabilities = capabilities.collect();
+    let elapsed_ms = door.iter().map(|one| one.elapsed_ms).sum();
+    let backscatter = door.iter().any(|one| one.backscatter);
+    let software = door.iter().find_map(|one| one.software.clone());
+    let told = door.swap_remove(worst);
+    Some(Report {
+        tests,
+        capabilities,
+        elapsed_ms,
+        backscatter,
+        software: told.software.or(software),
+        ..told
+    })
+}
+
+/// Protocols whose servers answer each other's questions, if only with an error.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Kind {
+    Mail,
+    Http,
+    Socks,
+}
+
+impl Kind {
+    const fn of(protocol: Protocol) -> Self {
+        match protocol {
+            Protocol::Smtp => Self::Mail,
+            Protocol::HttpConnect | Protocol::HttpForward => Self::Http,
+            Protocol::Socks4 | Protocol::Socks5 => Self::Socks,
+        }
     }
 }
 
@@ -431,3 +499,54 @@ fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
 
 /// One's own servers answer sooner than the world's.
 const REPLY: Duration = Duration::from_secs(15);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silence_towards_socks_does_not_hide_that_the_http_proxy_refuses() {
+        let socks = mute(Protocol::Socks5);
+        let http = report(Protocol::HttpConnect, "closed");
+        let told = told_together(vec![socks, http]).expect("one door");
+        assert_eq!((told.verdict, told.tests.len()), ("closed", 2));
+    }
+
+    #[test]
+    fn silence_of_the_same_kind_leaves_it_undecided() {
+        let get = mute(Protocol::HttpForward);
+        let connect = report(Protocol::HttpConnect, "closed");
+        let told = told_together(vec![connect, get]).expect("one door");
+        assert_eq!(told.verdict, "undecided");
+        let alone = told_together(vec![mute(Protocol::Socks4)]);
+        assert_eq!(alone.expect("one door").verdict, "undecided");
+    }
+
+    #[test]
+    fn one_open_protocol_makes_the_port_open() {
+        let closed = report(Protocol::HttpConnect, "closed");
+        let open = report(Protocol::Socks5, "open");
+        let told = told_together(vec![closed, open]).expect("one door");
+        assert_eq!(told.verdict, "open");
+    }
+
+    fn mute(protocol: Protocol) -> Report {
+        Report {
+            is_mute: true,
+            ..report(protocol, "undecided")
+        }
+    }
+
+    fn report(protocol: Protocol, verdict: &'static str) -> Report {
+        let target = Target {
+            text: "192.0.2.1:8080".to_owned(),
+            address: IpAddr::from([192, 0, 2, 1]),
+            endpoints: Vec::new(),
+            has_port: true,
+        };
+        Report {
+            verdict,
+            ..target.denied(Endpoint::new(8080, protocol), "")
+        }
+    }
+}
