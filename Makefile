@@ -5,7 +5,7 @@ TOOLS := $(CURDIR)/.tools
 DENY_VERSION := 0.20.2
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help test check packages tools fmt lint unit real deny docs testbed bench fuzz-smoke letters guides demo dist clean
+.PHONY: help test check packages tools fmt lint unit deny docs demo bench dist clean
 
 ## help: this list
 help:

@@ -1,7 +1,7 @@
 //! Whole sessions with a mail server.
 #![no_main]
 
-use dialogue_fuzz::{converse, relay};
+use tranca_fuzz::{converse, relay};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {

@@ -1,7 +1,7 @@
 //! Tokens in any text; whatever is recognised must come out as it went in.
 #![no_main]
 
-use dialogue_fuzz::key;
+use tranca_fuzz::key;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -62,3 +62,16 @@ pub fn key() -> TokenKey {
 fn canary() -> CanaryDomain {
     CanaryDomain::parse("canary.example").expect("a host name")
 }
+
+/// What the canary says of itself.
+#[must_use]
+pub fn canary_identity() -> canary::Identity {
+    canary::Identity {
+        domain: "canary.example".to_owned(),
+        host: "probe.example".to_owned(),
+        addresses: Vec::new(),
+        operator: "Example CSIRT".to_owned(),
+        contact: "operation@example.org".to_owned(),
+        page: "https://agency.example/probe".to_owned(),
+    }
+}

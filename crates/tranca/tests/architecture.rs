@@ -83,7 +83,11 @@ fn sql_stands_in_the_stores() {
             .and_then(|name| name.to_str())
             .unwrap_or_default();
         // The database itself, and the operation's own two facts.
+        let in_a_store = path
+            .parent()
+            .is_some_and(|folder| folder.ends_with("store"));
         let at_home = name == "store.rs"
+            || in_a_store
             || path.ends_with("ground/database.rs")
             || path.ends_with("ground/operation.rs");
         if !at_home && !is_a_test(&path) && speaks_sql(&text) {
@@ -271,4 +275,27 @@ fn sources() -> Vec<(PathBuf, String)> {
     }
     assert!(files.len() > 30, "the sources are elsewhere");
     files
+}
+
+#[test]
+fn every_direct_dependency_has_its_reason() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let reasons = fs::read_to_string(root.join("docs/dependencies.md")).expect("the list");
+    for member in ["tranca", "canary", "dialogue", "laboratory"] {
+        let manifest = root.join("crates").join(member).join("Cargo.toml");
+        let manifest: toml::Table = fs::read_to_string(manifest)
+            .expect("a manifest")
+            .parse()
+            .expect("TOML");
+        let dependencies = manifest["dependencies"].as_table().expect("dependencies");
+        for name in dependencies.keys() {
+            let ours = ["canary", "dialogue", "laboratory"].contains(&name.as_str());
+            let listed = reasons
+                .lines()
+                .filter(|line| line.starts_with("| "))
+                .filter_map(|line| line.split('|').nth(1))
+                .any(|cell| cell.split(',').any(|listed| listed.trim() == name));
+            assert!(ours || listed, "{name} of {member} stands without a reason");
+        }
+    }
 }

@@ -1,8 +1,8 @@
 # As frases das cartas que não estão em letters/*.md.
 
 machine-parts-only = { $count ->
-    [one] Segue anexo um relatório (XARF v4) e uma tabela (CSV), como o senhor ou a senhora pediu. De: { $agency }.
-   *[other] Seguem anexos { $count } relatórios (XARF v4) e uma tabela (CSV), como o senhor ou a senhora pediu. De: { $agency }.
+    [one] Seguem anexos um relatório (XARF v4) e uma tabela (CSV), conforme pedido. De: { $agency }.
+   *[other] Seguem anexos { $count } relatórios (XARF v4) e uma tabela (CSV), conforme pedido. De: { $agency }.
 }
 machine-parts-stop = Para não receber mais estas cartas: { $stop }
 

@@ -203,6 +203,7 @@ Examples:
   tranca import op relays.txt --weakness open-relay      a list of addresses
   tranca import op export.csv --type scan_socks
   curl -s https://lists.example.org/proxies.txt | tranca import op - --weakness open-proxy
+  tranca import op torbulkexitlist                       Tor exits: meant to be open, left alone
 
 Rejected rows are told with file, line and reason, and kept; the rest goes on. A file that cannot
 be read at all stops no other, and the exit code is 65; one that is not there stops all, with 66.";

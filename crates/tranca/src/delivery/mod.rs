@@ -4,7 +4,7 @@
 //! stranger passes one gate, [`submission`], and nothing else here can reach a mail server.
 //!
 //! - [`approval`]: who approved, without whom there is no letter in the queue.
-//! - [`outbox`]: the queue, and what becomes of a letter and its cases.
+//! - [`outbox`]: the queue. [`round`]: one delivery, and what becomes of a letter and its cases.
 //! - [`submission`]: the gate.
 //! - `folder`, `smtp`: the two ways out.
 //!
@@ -15,17 +15,20 @@
 pub mod approval;
 mod folder;
 pub mod outbox;
+pub mod round;
 mod smtp;
+mod speakable;
 mod store;
 pub mod submission;
 #[cfg(test)]
 mod tests;
 
 pub use self::approval::Approved;
-pub use self::outbox::{Counts, Enqueued, deliver, enqueue, suppress, unsuppress};
-pub use self::submission::Missing;
+pub use self::outbox::{Enqueued, enqueue, suppress, unsuppress};
+pub use self::round::{Counts, deliver};
 
 use crate::ground::database::StoreError;
+use crate::ground::readiness::Missing;
 
 /// Why letters could not be sent.
 #[derive(Debug, thiserror::Error)]

@@ -18,10 +18,11 @@ use tokio::time::timeout;
 
 use super::DeliveryError;
 use super::store::Outgoing;
-use super::submission::{Answer, is_here};
+use super::submission::Answer;
 use crate::cases::contact::Mailbox;
 use crate::ground::config::settings::{Security, Smtp};
 use crate::ground::operation::Operation;
+use crate::ground::readiness::is_here;
 
 /// A conversation with the mail server, taken up when there is something to hand over.
 pub(super) struct Session {
@@ -124,7 +125,8 @@ impl Session {
             Trouble::Said { words, .. } if is_about_recipient(&words) => {
                 Answer::NoSuchRecipient(words)
             }
-            other => return Err(self.session_trouble(other)),
+            Trouble::Said { words, .. } => Answer::Refused(self.refused(&words)),
+            broken @ Trouble::Broken(_) => return Err(self.session_trouble(broken)),
         };
         if self.command(Rset).await.is_err() {
             self.connection = None;
@@ -150,7 +152,8 @@ impl Session {
     fn message_refused(&mut self, trouble: Trouble) -> Result<Answer, DeliveryError> {
         match trouble {
             Trouble::Said { code, words } if code < 500 => Ok(Answer::Deferred(words)),
-            other => Err(self.session_trouble(other)),
+            Trouble::Said { words, .. } => Ok(Answer::Refused(self.refused(&words))),
+            broken @ Trouble::Broken(_) => Err(self.session_trouble(broken)),
         }
     }
 
@@ -296,7 +299,7 @@ fn sender(operation: &Operation) -> Result<Mailbox, DeliveryError> {
         .into_iter()
         .chain(lead)
         .find_map(|text| Mailbox::parse(text).ok())
-        .ok_or_else(|| DeliveryError::NotReady(vec![super::Missing::Agency]))
+        .ok_or_else(|| DeliveryError::NotReady(vec![crate::ground::readiness::Missing::Agency]))
 }
 
 fn address(mailbox: &Mailbox) -> Option<Address> {
@@ -309,3 +312,28 @@ const COMMAND: Duration = Duration::from_secs(120);
 /// RFC 5321 section 4.5.3.2.6: too short a patience here makes duplicates.
 const TAKING: Duration = Duration::from_secs(600);
 const QUIT: Duration = Duration::from_secs(5);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_about_the_recipient_blame_the_recipient() {
+        for words in [
+            "550 5.1.1 <x@net.example>: Recipient address rejected: User unknown",
+            "permanent error (550): 5.2.1 mailbox disabled",
+            "550 no such user here",
+        ] {
+            assert!(is_about_recipient(words), "{words}");
+        }
+        for words in [
+            "554 5.7.1 <x@net.example>: Relay access denied",
+            "550 relay not permitted",
+            "530 5.7.0 Authentication required",
+            "550 5.7.1 rejected by policy",
+            "535 authentication failed",
+        ] {
+            assert!(!is_about_recipient(words), "{words}");
+        }
+    }
+}

@@ -1,78 +1,27 @@
 //! The gate: everything that can annoy a stranger passes here.
 //!
 //! A [`Gate`] exists only while the operation runs and everything is set without which nobody may
-//! be written to; only a gate opens a [`Way`] out, and only letters from the queue, which holds
+//! be written to; only a gate opens a `Way` out, and only letters from the queue, which holds
 //! nothing that was not approved, go through it.
-
-use std::fmt;
-use std::net::IpAddr;
 
 use super::folder::Folder;
 use super::smtp::Session;
 use super::store::Outgoing;
 use super::{Approved, DeliveryError};
-use crate::cases::contact::Mailbox;
-use crate::ground::config::Settings;
 use crate::ground::config::settings::Method;
 use crate::ground::operation::{Operation, Standing};
-
-/// What must be set before a letter may leave.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Missing {
-    /// No agency with a name and a mailbox.
-    Agency,
-    /// Nobody to ask.
-    Contact,
-    /// No page that letters can lead to.
-    Portal,
-    /// A page that letters cannot lead to from outside.
-    PublicPortal,
-    /// No mail server, with `method = "smtp"`.
-    MailServer,
-    /// The operation rests or is over.
-    Running,
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Agency => "an agency with `name` and `mailbox` in agencies.toml",
-            Self::Contact => "`contact` under [operation] in tranca.toml",
-            Self::Portal => "`url` under [portal] in tranca.toml",
-            Self::PublicPortal => {
-                "`url` under [portal] in tranca.toml, as the world reaches it: letters lead there"
-            }
-            Self::MailServer => "`host` under [delivery.smtp] in tranca.toml",
-            Self::Running => "the operation rests or is over; `tranca resume` sets it to work",
-        })
-    }
-}
+use crate::ground::readiness::{self, Missing};
 
 /// What is missing before a letter may leave; nothing, if none can be named.
 ///
 /// # Errors
 /// [`DeliveryError`] from the database.
 pub async fn missing(operation: &Operation) -> Result<Vec<Missing>, DeliveryError> {
-    let settings = &operation.settings;
-    let has_agency = operation
-        .agencies
-        .lead()
-        .is_some_and(|lead| Mailbox::parse(&lead.mailbox).is_ok());
-    let has_contact = Mailbox::parse(&settings.operation.contact).is_ok();
-    let by_mail = settings.delivery.method == Method::Smtp;
-    let host = settings.delivery.smtp.host.as_str();
-    let to_the_world = by_mail && !is_here(host);
-    let is_running = operation.standing().await? == Standing::Running;
-    let checks = [
-        (has_agency, Missing::Agency),
-        (has_contact, Missing::Contact),
-        (!settings.portal.url.trim().is_empty(), Missing::Portal),
-        (!to_the_world || is_public(settings), Missing::PublicPortal),
-        (!by_mail || !host.trim().is_empty(), Missing::MailServer),
-        (is_running, Missing::Running),
-    ];
-    let missing = checks.into_iter().filter(|(is_set, _)| !is_set);
-    Ok(missing.map(|(_, what)| what).collect())
+    let mut missing = readiness::for_sending(&operation.settings, &operation.agencies);
+    if operation.standing().await? != Standing::Running {
+        missing.push(Missing::Running);
+    }
+    Ok(missing)
 }
 
 /// Leave to send, given once all is set.
@@ -135,7 +84,7 @@ pub(super) enum Way {
 }
 
 /// What became of one submission.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Answer {
     /// Taken; what the other side said.
     Taken(String),
@@ -143,6 +92,8 @@ pub(super) enum Answer {
     Deferred(String),
     /// The recipient is refused for good.
     NoSuchRecipient(String),
+    /// Our own mail server does not take this letter, for a reason that lies with us.
+    Refused(DeliveryError),
     /// It may have been taken: the connection broke before the answer.
     Unknown(String),
 }
@@ -162,23 +113,6 @@ impl Way {
             session.close().await;
         }
     }
-}
-
-/// Whether a host is this machine.
-pub(super) fn is_here(host: &str) -> bool {
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
-}
-
-fn is_public(settings: &Settings) -> bool {
-    let url = settings.portal.url.as_str();
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let authority = rest.split('/').next().unwrap_or_default();
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.chars().all(|c| c.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    !is_here(host)
 }
 
 const MOST_CONNECTIONS: usize = 16;

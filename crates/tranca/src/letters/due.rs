@@ -1,8 +1,8 @@
 //! Which contact is owed which letter now.
 //!
 //! The rule it protects: one digest per contact and interval, one reminder at most, and none to
-//! anybody who said no. What is owed is chosen by [`select`], which knows no database, from
-//! candidates that [`due`] gathers.
+//! anybody who said no. What is owed is chosen by `select`, which knows no database, from
+//! candidates that [`due()`] gathers.
 //!
 //! # Limits
 //! Every case that may be written about is looked at each time; tens of thousands take seconds.

@@ -18,6 +18,7 @@ use super::register;
 use super::rejection::Unreadable;
 use super::sieve::{Batch, NotSifted, Sieve, Sifted, Text};
 use super::store;
+use crate::cases::listing::Weight;
 use crate::cases::weakness::Weakness;
 use crate::ground::database::StoreError;
 use crate::ground::operation::Operation;
@@ -320,10 +321,20 @@ fn sift(sieve: Sieve, file: File, told: Told, name: &str) -> Result<Sifted, NotS
         File::Waiting(path) | File::Named(path) => input::open(&path).map_err(Unreadable::Input)?,
         File::Stream(stream) => (input::unpacked(stream).map_err(Unreadable::Input)?, None),
     };
+    let exits = kind == Kind::TorExits;
     let reading = list::Reading {
         source: format!("list:{}", kind::list_name(name)),
-        weakness: told.weakness,
+        weakness: if exits {
+            Some(Weakness::OpenProxy)
+        } else {
+            told.weakness
+        },
         seen_at: changed_at.map_or(sieve.now, |changed| changed.min(sieve.now)),
+        weight: if exits {
+            Weight::Exempts
+        } else {
+            Weight::Opens
+        },
     };
     sieve.sift(input, &Text::of(kind, reading))
 }

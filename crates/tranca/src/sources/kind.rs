@@ -12,6 +12,8 @@ pub enum Kind {
     List,
     /// A Shadowserver report.
     Report(&'static Report),
+    /// A plain list of Tor exits: meant to carry strangers, and left alone.
+    TorExits,
 }
 
 impl Kind {
@@ -23,7 +25,8 @@ impl Kind {
     pub fn from_file_name(name: &str) -> Result<Self, Unreadable> {
         let name = name.strip_suffix(".gz").unwrap_or(name);
         let Some(stem) = name.strip_suffix(".csv") else {
-            return Ok(Self::List);
+            let is_exits = TOR_EXITS.contains(&list_name(name));
+            return Ok(if is_exits { Self::TorExits } else { Self::List });
         };
         let dated = without_date(stem).ok_or(Unreadable::UntoldType)?;
         let named = dated.split(['-', '.']).next().unwrap_or_default();
@@ -36,18 +39,20 @@ impl Kind {
 /// A word that names no kind of file.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error(
-    "`{0}` is no type of file; it is list, or one of {names}",
+    "`{0}` is no type of file; it is list, tor-exits, or one of {names}",
     names = super::shadowserver::names()
 )]
 pub struct NotAKind(String);
 
-/// `list`, or the name of a report type: what `--type` takes.
+/// `list`, `tor-exits`, or the name of a report type: what `--type` takes.
 impl FromStr for Kind {
     type Err = NotAKind;
 
     fn from_str(name: &str) -> Result<Self, NotAKind> {
-        if name == "list" {
-            return Ok(Self::List);
+        match name {
+            "list" => return Ok(Self::List),
+            "tor-exits" => return Ok(Self::TorExits),
+            _ => {}
         }
         let report = Report::from_name(name);
         report
@@ -81,6 +86,9 @@ fn without_date(name: &str) -> Option<&str> {
     let rest = name.get(10..).filter(|_| is_date)?;
     rest.strip_prefix(['-', '_'])
 }
+
+/// Names of lists of Tor exits; the first is the Tor Project's own.
+const TOR_EXITS: [&str; 2] = ["torbulkexitlist", "tor-exits"];
 
 #[cfg(test)]
 mod tests {
@@ -122,5 +130,22 @@ mod tests {
             assert_eq!(list_name(name), "proxies", "{name}");
         }
         assert_eq!(list_name("2026-11-23.txt"), "2026-11-23");
+    }
+
+    #[test]
+    fn the_list_of_tor_exits_is_known_by_its_name() {
+        for name in [
+            "torbulkexitlist",
+            "torbulkexitlist.txt",
+            "2026-11-24-tor-exits.txt.gz",
+        ] {
+            assert_eq!(
+                Kind::from_file_name(name).ok(),
+                Some(Kind::TorExits),
+                "{name}"
+            );
+        }
+        assert_eq!("tor-exits".parse(), Ok(Kind::TorExits));
+        assert_eq!(Kind::from_file_name("exits.txt").ok(), Some(Kind::List));
     }
 }

@@ -28,6 +28,8 @@ pub struct Reading {
     pub weakness: Option<Weakness>,
     /// When its entries were seen.
     pub seen_at: Moment,
+    /// What an entry does for a case.
+    pub weight: Weight,
 }
 
 impl Reading {
@@ -53,7 +55,7 @@ impl Reading {
             source: self.source.clone(),
             service,
             port,
-            weight: Weight::Opens,
+            weight: self.weight,
             detail: in_one_line(comment),
             seen_at: self.seen_at,
             asn: None,
@@ -106,6 +108,7 @@ mod tests {
             source: "list:test".to_owned(),
             weakness,
             seen_at: Moment::from_millis(0),
+            weight: Weight::Opens,
         }
     }
 

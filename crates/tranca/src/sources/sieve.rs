@@ -18,7 +18,7 @@ use super::list;
 use super::rejection::{Rejection, Unreadable};
 use super::rows::{Next, Rows};
 use super::shadowserver;
-use crate::cases::listing::Listing;
+use crate::cases::listing::{Listing, Weight};
 use crate::ground::clock::Moment;
 use crate::ground::config::settings::Scope;
 
@@ -85,7 +85,7 @@ impl Text {
     #[must_use]
     pub fn of(kind: Kind, list: list::Reading) -> Self {
         match kind {
-            Kind::List => Self::List(list),
+            Kind::List | Kind::TorExits => Self::List(list),
             Kind::Report(report) => Self::Report(report),
         }
     }
@@ -198,11 +198,11 @@ impl Run {
         }
     }
 
+    /// What is to be left alone is worth knowing wherever it is: the list does not say where.
     fn concerns_us(&self, listing: &Listing) -> bool {
         let country = listing.country.as_deref();
-        self.sieve
-            .scope
-            .holds(listing.address, listing.asn, country)
+        let scope = &self.sieve.scope;
+        listing.weight == Weight::Exempts || scope.holds(listing.address, listing.asn, country)
     }
 
     fn reject(&mut self, line: u64, text: &[u8], why: &Rejection) -> Result<(), NotSifted> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use dialogue::{CanaryDomain, TokenKey};
+use dialogue::{Answer, CanaryDomain, Form, TokenKey};
 
 use super::arrivals::{Arrival, Arrivals, Expecting};
 use super::courtesy::Courtesy;
@@ -12,7 +12,7 @@ use super::pace::Pace;
 use super::permit::Permit;
 use super::{proxy, relay};
 use crate::cases::endpoint::{Endpoint, Protocol};
-use crate::cases::verdict::{Closure, Finding, Software, Verdict};
+use crate::cases::verdict::{Closure, Finding, Software, Tried, Verdict};
 use crate::ground::clock::Clock;
 use crate::ground::config::settings::Level;
 use crate::ground::resolver::Resolver;
@@ -138,6 +138,15 @@ impl Verdict {
         } else {
             Self::Unreachable
         }
+    }
+}
+
+/// One form that was tried, as findings keep it.
+pub(super) fn tried(form: Form, answer: &Answer) -> Tried {
+    Tried {
+        form: form.name().to_owned(),
+        answer: answer.name().to_owned(),
+        reply: answer.reply().map(ToOwned::to_owned),
     }
 }
 

@@ -14,9 +14,9 @@ use dialogue::{Answer, Dialogue, Fetch, Form, Role, Target};
 
 use super::arrivals::{Arrival, Expecting};
 use super::driver::{Transcript, converse};
-use super::prober::{Connected, Errand, Probed, Prober, software};
+use super::prober::{Connected, Errand, Probed, Prober, software, tried};
 use crate::cases::endpoint::Protocol;
-use crate::cases::verdict::{Closure, Finding, Tried, Verdict};
+use crate::cases::verdict::{Closure, Finding, Verdict};
 use crate::ground::config::settings::Level;
 
 /// Tests one proxy in every form of its protocol, until a token comes back.
@@ -192,14 +192,6 @@ impl Targets<'_> {
     /// By address where there is one: it spares the proxy the look-up.
     fn any(&self) -> Option<Target> {
         self.v4().or_else(|| self.v6()).or_else(|| self.name())
-    }
-}
-
-fn tried(form: Form, answer: &Answer) -> Tried {
-    Tried {
-        form: form.name().to_owned(),
-        answer: answer.name().to_owned(),
-        reply: answer.reply().map(ToOwned::to_owned),
     }
 }
 

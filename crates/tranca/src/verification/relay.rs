@@ -16,9 +16,9 @@ use super::arrivals::{Arrival, Expecting};
 use super::courtesy::{self, ProbeMail};
 use super::driver::{Transcript, converse};
 use super::names;
-use super::prober::{Connected, Errand, Probed, Prober, software};
+use super::prober::{Connected, Errand, Probed, Prober, software, tried};
 use crate::cases::endpoint::Protocol;
-use crate::cases::verdict::{self, Closure, Finding, Verdict};
+use crate::cases::verdict::{Closure, Finding, Verdict};
 use crate::ground::config::settings::Level;
 
 /// Tests one mail server.
@@ -216,7 +216,12 @@ impl Test<'_> {
             endpoint: self.errand.endpoint,
             verdict,
             backscatter,
-            tried: self.said.tried.iter().map(tried).collect(),
+            tried: self
+                .said
+                .tried
+                .iter()
+                .map(|one| tried(one.form, &one.answer))
+                .collect(),
             software: software(Protocol::Smtp, &transcript),
             transcript,
         };
@@ -253,14 +258,6 @@ fn verdict(said: &Said, is_last_attempt: bool) -> Verdict {
         return Verdict::RefusesUs;
     }
     Verdict::Undecided
-}
-
-fn tried(tried: &Tried) -> verdict::Tried {
-    verdict::Tried {
-        form: tried.form.name().to_owned(),
-        answer: tried.answer.name().to_owned(),
-        reply: tried.answer.reply().map(ToOwned::to_owned),
-    }
 }
 
 /// A relay on the same continent brings the letter back within this; only then more forms are

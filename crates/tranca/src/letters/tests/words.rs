@@ -85,14 +85,255 @@ fn without_secrets(text: &str) -> String {
         .into_owned()
 }
 
+/// What every letter must say, whatever its language.
+const ALWAYS: [&str; 13] = [
+    "https://portal.example/genuine",
+    "192.0.2.25",
+    "T-0000-0000-0000-0",
+    "https://portal.example/case/SECRET",
+    "https://portal.example/stop/SECRET",
+    "https://portal.example/guides/",
+    "Secure Your Server",
+    "Example CSIRT, https://agency.example/servers",
+    "Agência Exemplo",
+    "team@agency.example",
+    "shadowserver:scan",
+    "2026-11-23 10:00:00 UTC",
+    "365",
+];
+
+/// What a letter about a proof must say besides.
+const PROVEN: [&str; 6] = [
+    "2026-11-24 10:00:00 UTC",
+    "port",
+    "25",
+    "    > RCPT TO:<t@canary.example>",
+    "    nc -C 192.0.2.25 25",
+    "    mynetworks = 127.0.0.0/8 [::1]/128",
+];
+
+/// What each language says of the same matters: why you, what it means (five harms), what to do
+/// first, who takes part, where to ask, how it is genuine, how to stop, meant to be open, data.
+const MATTERS: [(Language, [&str; 14]); 3] = [
+    (
+        Language::En,
+        [
+            "contact for the network",
+            "law enforcement",
+            "comes from you",
+            "your servers and your line",
+            "break down",
+            "cut you off",
+            "What to do first",
+            "These agencies take part",
+            "If you have questions",
+            "genuine",
+            "no password",
+            "the word \"stop\"",
+            "meant to be open",
+            "legitimate interest",
+        ],
+    ),
+    (
+        Language::Es,
+        [
+            "contacto de la red",
+            "las autoridades",
+            "vienen de su organización",
+            "sus servidores y su conexión",
+            "paralizada",
+            "cortarle el acceso",
+            "Qué hacer primero",
+            "Estos organismos participan",
+            "Si tiene preguntas",
+            "auténtica",
+            "no pedimos contraseñas",
+            "la palabra “basta”",
+            "abierto a propósito",
+            "interés legítimo",
+        ],
+    ),
+    (
+        Language::Pt,
+        [
+            "contato da rede",
+            "das autoridades",
+            "vêm da sua organização",
+            "os seus servidores e a sua conexão",
+            "pode parar",
+            "cortar o acesso",
+            "O que fazer primeiro",
+            "Estes órgãos participam",
+            "Em caso de dúvida",
+            "autêntica",
+            "não pedimos senha",
+            "a palavra “parar”",
+            "aberto de propósito",
+            "legítimo interesse",
+        ],
+    ),
+];
+
 #[tokio::test]
-async fn show() {
+async fn every_letter_says_all_that_must_be_said_in_every_language() {
     for kind in Kind::ALL {
-        for language in Language::ALL {
+        for (language, matters) in MATTERS {
             for count in [1, 2] {
-                let l = letter(kind, language, count).await;
-                println!("=== {}\n{}", l.subject, without_secrets(&text(&l)));
+                let letter = letter(kind, language, count).await;
+                let text = without_secrets(&text(&letter));
+                let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let missing =
+                    |wanted: &&&str| !flowing.contains(**wanted) && !text.contains(**wanted);
+                let lacks: Vec<_> = ALWAYS.iter().chain(&matters).filter(missing).collect();
+                assert_eq!(lacks, [&""; 0], "{kind} {language}: {text}");
+                if kind != Kind::FirstListed {
+                    let of_language = |one: &&&str| **one != "port" || language == Language::En;
+                    let lacks: Vec<_> = PROVEN.iter().filter(of_language).filter(missing).collect();
+                    assert_eq!(lacks, [&""; 0], "{kind} {language}: {text}");
+                }
+                assert!(letter.subject.starts_with("[T-"), "{}", letter.subject);
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn the_confirmed_and_the_merely_listed_are_told_apart() {
+    for (language, confirmed, may_be) in [
+        (Language::En, "confirmed that", "have not confirmed"),
+        (Language::Es, "confirmamos que", "No lo hemos confirmado"),
+        (Language::Pt, "confirmamos que", "Não confirmamos"),
+    ] {
+        let flowing = |letter: &Letter| {
+            text(letter)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let proven = flowing(&letter(Kind::FirstProven, language, 1).await);
+        let listed = flowing(&letter(Kind::FirstListed, language, 1).await);
+        assert!(
+            proven.contains(confirmed) && !proven.contains(may_be),
+            "{proven}"
+        );
+        assert!(
+            listed.contains(may_be) && !listed.contains("nc -C"),
+            "{listed}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_english_is_left_in_other_languages() {
+    let english = [
+        "the ", " and ", " with ", " your ", " you ", " of the", " this ",
+    ];
+    for kind in Kind::ALL {
+        for language in [Language::Pt, Language::Es] {
+            let letter = letter(kind, language, 2).await;
+            // Code is the same in every language.
+            let text = text(&letter);
+            let prose = text.lines().filter(|line| !line.starts_with("    "));
+            for line in prose {
+                let lower = format!(" {} ", line.to_lowercase());
+                let found: Vec<_> = english
+                    .iter()
+                    .filter(|word| lower.contains(**word))
+                    .collect();
+                let is_name = lower.contains("secure your server") || lower.contains("rdap");
+                assert!(found.is_empty() || is_name, "{language} {kind}: {line}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_digest_in_portuguese_reads_as_this() {
+    let letter = letter(Kind::FirstProven, Language::Pt, 2).await;
+    insta::assert_snapshot!("digest-pt", without_secrets(&text(&letter)));
+}
+
+#[tokio::test]
+async fn a_letter_from_listings_in_english_reads_as_this() {
+    let letter = letter(Kind::FirstListed, Language::En, 1).await;
+    insta::assert_snapshot!("listed-en", without_secrets(&text(&letter)));
+}
+
+#[tokio::test]
+async fn a_reminder_in_spanish_reads_as_this() {
+    let letter = letter(Kind::Reminder, Language::Es, 1).await;
+    insta::assert_snapshot!("reminder-es", without_secrets(&text(&letter)));
+}
+
+#[tokio::test]
+async fn prose_ends_before_column_73() {
+    let letter = letter(Kind::FirstProven, Language::Pt, 2).await;
+    for line in text(&letter).lines().filter(|line| !line.contains("    ")) {
+        let is_address = line.split_whitespace().count() <= 2;
+        assert!(line.chars().count() <= 72 || is_address, "{line}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_server_said_stays_what_a_server_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), "[policy]\ncontrol_group_percent = 0\n").await;
+    let mut reader = contact("abuse@net.example", Language::En);
+    reader.basis =
+        "RDAP `x`\r\nBcc: victim@example.org\r\n\r\n# Pay [here](http://evil.example)".into();
+    let mut making = Making::relay("192.0.2.25", reader);
+    making.transcript = "< 220 evil\n```\n\n# Your account is locked\n\n[Log in](http://evil.example)\n\
+        <script>alert(1)</script>\n--=_mixed_0\nContent-Type: text/html\n\n````\n</pre></body>\u{202e}\u{7}"
+        .to_owned();
+    proven(&operation, &making).await;
+    let due = due(&operation).await.unwrap();
+    let letter = Scribe::new(&operation)
+        .unwrap()
+        .letter(&due.digests[0])
+        .await
+        .unwrap();
+    let message = parsed(&letter);
+    let html = message.body_html(0).unwrap();
+    assert!(!html.contains("<script") && !html.contains("<h1"), "{html}");
+    assert!(!html.contains("href=\"http://evil"), "{html}");
+    assert_eq!(html.matches("</body>").count(), 1);
+    assert!(message.header("Bcc").is_none());
+    let text = text(&letter);
+    assert!(text.contains("    # Your account is locked"), "{text}");
+    assert!(!text.contains('\u{202e}') && !text.contains('\u{7}'));
+    assert_eq!(message.attachments().count(), 2, "a report and a table");
+}
+
+#[tokio::test]
+async fn an_agencys_own_text_comes_before_ours_and_a_gap_in_it_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), "[policy]\ncontrol_group_percent = 0\n").await;
+    let making = Making::relay("192.0.2.25", contact("abuse@net.example", Language::En));
+    proven(&operation, &making).await;
+    let own = folder.path().join("letters/en");
+    std::fs::create_dir_all(&own).unwrap();
+    let write = |text: &str| std::fs::write(own.join("first-proven.md"), text).unwrap();
+    let due = due(&operation).await.unwrap();
+    write("Subject: Ours\n\nHello {{ mailbox }}, {% include \"meaning.md\" %}");
+    let letter = Scribe::new(&operation)
+        .unwrap()
+        .letter(&due.digests[0])
+        .await
+        .unwrap();
+    assert_eq!(letter.subject, "Ours");
+    assert!(text(&letter).starts_with("Hello abuse@net.example,"));
+    for broken in [
+        "Subject: Ours\n\n{{ mailbux }}",
+        "Hello",
+        "Subject: x\n{% if %}",
+    ] {
+        write(broken);
+        let error = Scribe::new(&operation)
+            .unwrap()
+            .letter(&due.digests[0])
+            .await
+            .unwrap_err();
+        assert!(error.to_string().contains("en/first-proven.md"), "{error}");
+        assert!(!error.is_passing());
     }
 }

@@ -467,3 +467,31 @@ async fn a_hundred_thousand_rows_are_taken_in_within_seconds() {
         status.lines().find(|line| line.starts_with("VmHWM"))
     );
 }
+
+#[tokio::test]
+async fn a_list_of_tor_exits_opens_nothing_and_exempts_what_others_list() {
+    let bench = Place::new("").await;
+    bench
+        .take_file("torbulkexitlist", "192.0.2.7\n192.0.2.8\n")
+        .await;
+    assert!(bench.cases("192.0.2.7").await.is_empty());
+    bench
+        .take_file("proxies.txt", "http://192.0.2.7:8080\n")
+        .await;
+    assert_eq!(bench.cases("192.0.2.7").await.len(), 1);
+    let mut connection = bench
+        .operation
+        .database
+        .pool()
+        .acquire()
+        .await
+        .expect("open");
+    let address = "192.0.2.7".parse().expect("address");
+    let listings = cases::store::listings(&mut connection, address, Weakness::OpenProxy).await;
+    let weights: Vec<Weight> = listings
+        .expect("read")
+        .iter()
+        .map(|one| one.weight)
+        .collect();
+    assert!(weights.contains(&Weight::Exempts), "{weights:?}");
+}
