@@ -1,5 +1,6 @@
 //! The program: reads the command line, sets up the log, and turns the outcome into an exit code.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -11,7 +12,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return wrong_usage(&error),
     };
-    log();
+    log(cli.log_level());
     match work(cli) {
         Ok(code) => code,
         Err(error) => {
@@ -43,13 +44,14 @@ fn wrong_usage(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// Warnings and errors, to standard error; `TRANCA_LOG` asks for more (`tranca=debug`).
-fn log() {
+/// To standard error; `TRANCA_LOG` asks for more or less (`tranca=debug`).
+fn log(level: &str) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("TRANCA_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(level));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
 }
 

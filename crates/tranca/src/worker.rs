@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
 
-pub use self::done::{Done, Notified, Purged, Status, Zone, catalogue};
+pub use self::done::{Done, Notified, Outcome, Purged, Status, Zone, catalogue};
 pub use self::error::{
-    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError,
-    WorkError,
+    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
+    StoreError, WorkError,
 };
 use crate::attribution;
 use crate::cases::store as cases;
@@ -68,6 +68,15 @@ impl Worker {
         })
     }
 
+    /// The same, saying nothing on the way.
+    #[must_use]
+    pub fn quietly(&self) -> Self {
+        Self {
+            op: Arc::clone(&self.op),
+            progress: Progress::Silent,
+        }
+    }
+
     /// A connection, for looking.
     ///
     /// # Errors
@@ -89,6 +98,9 @@ impl Worker {
         let from = match order.files.as_slice() {
             [] => intake::From::Feeds,
             [one] if one.as_os_str() == "-" => intake::From::Stream(Box::new(std::io::stdin())),
+            files if files.iter().any(|file| file.as_os_str() == "-") => {
+                return Err(WorkError::usage("`-`, standard input, is named alone"));
+            }
             _ => intake::From::Files(order.files),
         };
         let order = intake::Intake {
@@ -104,6 +116,9 @@ impl Worker {
     /// # Errors
     /// [`WorkError`]; what was asked until then stays.
     pub async fn lookup(&self, addresses: Option<&[IpAddr]>) -> Result<lookup::Counts, WorkError> {
+        if !self.asks_blocklists() {
+            return Err(WorkError::NoBlocklist);
+        }
         let resolver = self.resolver()?;
         Ok(sources::lookup::lookup(&self.op, &resolver, addresses, self.progress).await?)
     }
@@ -188,14 +203,7 @@ impl Worker {
     /// [`WorkError`]; what was done until then stays.
     pub async fn run(&self) -> Result<Done, WorkError> {
         let _lock = self.at_work().await?;
-        let equipment = match self.equipment().await {
-            Ok(equipment) => Some(equipment),
-            Err(WorkError::NotEquipped(why)) => {
-                self.progress.say(why);
-                None
-            }
-            Err(error) => return Err(error),
-        };
+        let equipment = self.equipment_if_set().await?;
         self.round(equipment.as_ref()).await
     }
 
@@ -205,20 +213,27 @@ impl Worker {
             import: self.import(ImportOrder::default()).await?,
             ..Done::default()
         };
-        let lookup = &self.op.settings.lookup;
-        if !lookup.zones.is_empty() || !lookup.own.is_empty() {
+        for (file, why) in &done.import.failed {
+            tracing::warn!(file, why, "{file} is not taken in: {why}");
+        }
+        if self.asks_blocklists() {
             done.lookup = Some(self.lookup(None).await?);
         }
         if let Some(equipment) = equipment {
             done.verify = Some(self.verify_with(equipment).await?);
             done.recheck = Some(self.recheck_with(equipment).await?);
+        } else {
+            done.missing_for_tests = readiness::for_testing(&self.op.settings, &self.op.agencies);
         }
         done.attribute = self.attribute().await?;
-        done.notify = match self.notify().await {
-            Ok(notified) => Some(notified),
-            Err(WorkError::Delivery(DeliveryError::NotReady(_))) => None,
+        match self.notify().await {
+            Ok(notified) => done.notify = Some(notified),
+            Err(WorkError::Delivery(DeliveryError::NotReady(_))) => {
+                done.missing_for_letters =
+                    readiness::for_letters(&self.op.settings, &self.op.agencies);
+            }
             Err(error) => return Err(error),
-        };
+        }
         Ok(done)
     }
 
@@ -265,7 +280,7 @@ impl Worker {
                 .into_iter()
                 .collect::<BTreeMap<_, _>>(),
             letters_due: due.digests.len(),
-            next_test: next.map(|moment| moment.to_string()),
+            next_test: next,
             missing_for_tests: readiness::for_testing(&op.settings, &op.agencies),
             missing_for_letters: readiness::for_letters(&op.settings, &op.agencies),
         })
@@ -300,6 +315,20 @@ impl Worker {
 
     async fn equipment(&self) -> Result<Equipment, WorkError> {
         Ok(Equipment::of(&self.op, self.resolver()?).await?)
+    }
+
+    /// Nothing where the agency has not set yet what tests need.
+    async fn equipment_if_set(&self) -> Result<Option<Equipment>, WorkError> {
+        match self.equipment().await {
+            Ok(equipment) => Ok(Some(equipment)),
+            Err(WorkError::NotEquipped(NotEquipped::NotReady(_))) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn asks_blocklists(&self) -> bool {
+        let lookup = &self.op.settings.lookup;
+        !lookup.zones.is_empty() || !lookup.own.is_empty()
     }
 
     fn resolver(&self) -> Result<Resolver, WorkError> {

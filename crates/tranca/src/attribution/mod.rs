@@ -42,7 +42,7 @@ use crate::ground::config::settings::LettersRequire;
 use crate::ground::database::StoreError;
 use crate::ground::http::Client;
 use crate::ground::operation::Operation;
-use crate::ground::progress::{Progress, Task};
+use crate::ground::progress::{Progress, Task, counted};
 use crate::ground::resolver::Resolver;
 use crate::ground::special;
 
@@ -72,17 +72,14 @@ pub struct Counts {
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self {
-            cases,
             with_contacts,
             without_contacts,
             waiting,
             contacts,
             ..
         } = self;
-        write!(
-            f,
-            "{cases} cases: {with_contacts} with contacts ({contacts}), "
-        )?;
+        let cases = counted(self.cases, "case");
+        write!(f, "{cases}: {with_contacts} with contacts ({contacts}), ")?;
         write!(
             f,
             "{without_contacts} without, {waiting} wait for a registry"
@@ -301,10 +298,7 @@ impl Run<'_> {
             registry_remembered: self.registries.remembered(),
             ..counts.unwrap_or_else(PoisonError::into_inner)
         };
-        self.task.done(format_args!(
-            "{} cases: {} with contacts, {} without, {} to be looked at again soon",
-            counts.cases, counts.with_contacts, counts.without_contacts, counts.waiting
-        ));
+        self.task.done();
         counts
     }
 }

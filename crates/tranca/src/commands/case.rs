@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Failure, Speech, folder_and_rest, output};
+use super::{Failure, Speech, folder_and_one, output};
 use crate::cases::contact::Contact;
 use crate::cases::evidence::Evidence;
 use crate::cases::history::Event;
@@ -15,7 +15,9 @@ use crate::cases::listing::Listing;
 use crate::cases::reference::CaseId;
 use crate::cases::state::Case;
 use crate::cases::store::{self, Tested};
+use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
+use crate::ground::operation::Standing;
 use crate::worker::Worker;
 
 /// What `tranca case` takes.
@@ -33,9 +35,9 @@ struct File {
     address: IpAddr,
     weakness: &'static str,
     state: &'static str,
-    since: String,
-    opened_at: String,
-    next_test: Option<String>,
+    since: Moment,
+    opened_at: Moment,
+    next_test: Option<Moment>,
     listings: Vec<Listing>,
     endpoints: Vec<Tested>,
     evidence: Vec<Evidence>,
@@ -44,10 +46,7 @@ struct File {
 }
 
 pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
-    let (folder, rest) = folder_and_rest(arguments.words.clone());
-    let [wanted] = rest.as_slice() else {
-        return Err(Failure::usage("name one address or one case reference"));
-    };
+    let (folder, wanted) = folder_and_one(&arguments.words, "an address or a case reference")?;
     let worker = Worker::open(&folder, speech.progress).await?;
     let mut conn = worker.connection().await?;
     let wanted = wanted.to_string_lossy();
@@ -57,8 +56,11 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
             "no case of {wanted} in this operation"
         )));
     }
+    // Of an operation that rests or is over, nothing is tested next.
+    let is_at_work = worker.op.standing().await? == Standing::Running;
     for case in &cases {
-        let file = file(&mut conn, case).await?;
+        let mut file = file(&mut conn, case).await?;
+        file.next_test = file.next_test.filter(|_| is_at_work);
         if speech.json {
             output::json(&file)?;
         } else {
@@ -87,9 +89,9 @@ async fn file(conn: &mut Connection, case: &Case) -> Result<File, StoreError> {
         address: dossier.address,
         weakness: dossier.weakness.name(),
         state: case.state(),
-        since: case.since().to_string(),
-        opened_at: dossier.opened_at.to_string(),
-        next_test: dossier.due_at.map(|due| due.to_string()),
+        since: case.since(),
+        opened_at: dossier.opened_at,
+        next_test: dossier.due_at,
         listings: store::listings(conn, dossier.address, dossier.weakness).await?,
         endpoints: store::endpoints(conn, dossier.id).await?,
         evidence: store::evidence(conn, dossier.id).await?,
@@ -107,67 +109,65 @@ fn print(file: &File) {
         since,
         ..
     } = file;
+    let since = since.for_people();
     output::line(format_args!(
         "{reference}: {address}, {weakness}, {state} since {since}"
     ));
-    section(
-        "Listed",
-        file.listings.iter().map(|listing| {
-            let port = listing
-                .port
-                .map(|port| format!(" port {port}"))
-                .unwrap_or_default();
-            format!(
-                "{}  {} ({}{port}) {}",
-                listing.seen_at, listing.source, listing.service, listing.detail
-            )
-        }),
-    );
-    section(
-        "Endpoints",
-        file.endpoints.iter().map(|tested| {
-            let software = tested
-                .finding
-                .software
-                .as_ref()
-                .map(|s| format!(", {}", s.product));
-            let software = software.unwrap_or_default();
-            format!(
-                "{}  {} {}{software}",
-                tested.verified_at, tested.finding.endpoint, tested.finding.verdict
-            )
-        }),
-    );
-    section(
-        "Evidence",
-        file.evidence.iter().map(|evidence| {
-            format!(
-                "{}  {} by {}: {}",
-                evidence.proven_at, evidence.endpoint, evidence.form, evidence.receipt
-            )
-        }),
-    );
-    section(
-        "Contacts",
-        file.contacts.iter().map(|contact| {
-            format!(
-                "{} ({}; {})",
-                contact.mailbox,
-                contact.scope.name(),
-                contact.basis
-            )
-        }),
-    );
-    section(
-        "History",
-        file.history.iter().map(|event| {
-            format!(
-                "{}  {:<13} {}: {}",
-                event.at, event.act, event.actor, event.why
-            )
-        }),
-    );
+    if let Some(next) = file.next_test {
+        output::line(format_args!("  Next test due {}", next.for_people()));
+    }
+    section("Listed", file.listings.iter().map(listed));
+    section("Endpoints", file.endpoints.iter().map(tested));
+    section("Evidence", file.evidence.iter().map(proven));
+    section("Contacts", file.contacts.iter().map(named));
+    section("History", file.history.iter().map(happened));
     output::line("");
+}
+
+fn listed(listing: &Listing) -> String {
+    let Listing {
+        source,
+        service,
+        detail,
+        ..
+    } = listing;
+    let at = listing.seen_at.for_people();
+    let port = listing.port.map(|port| format!(" port {port}"));
+    let port = port.unwrap_or_default();
+    let detail = match detail.as_str() {
+        "" => String::new(),
+        detail => format!(": {detail}"),
+    };
+    format!("{at}  {source} ({service}{port}){detail}")
+}
+
+fn tested(tested: &Tested) -> String {
+    let at = tested.verified_at.for_people();
+    let finding = &tested.finding;
+    let software = finding.software.as_ref();
+    let software = software.map_or_else(String::new, |known| format!(", {}", known.product));
+    format!("{at}  {} {}{software}", finding.endpoint, finding.verdict)
+}
+
+fn proven(evidence: &Evidence) -> String {
+    let at = evidence.proven_at.for_people();
+    let Evidence {
+        endpoint,
+        form,
+        receipt,
+        ..
+    } = evidence;
+    format!("{at}  {endpoint} by {form}: {receipt}")
+}
+
+fn named(contact: &Contact) -> String {
+    let (scope, basis) = (contact.scope.name(), &contact.basis);
+    format!("{} ({scope}; {basis})", contact.mailbox)
+}
+
+fn happened(event: &Event) -> String {
+    let at = event.at.for_people();
+    format!("{at}  {:<13} {}: {}", event.act, event.actor, event.why)
 }
 
 fn section(title: &str, lines: impl Iterator<Item = String>) {

@@ -105,10 +105,12 @@ fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
         .operation
         .clone()
         .unwrap_or_else(|| PathBuf::from("."));
-    let mut settings = match std::fs::read_to_string(folder.join("tranca.toml")) {
-        Ok(text) => toml::from_str(&text).map_err(Failure::configuration)?,
+    let file = folder.join("tranca.toml");
+    let mut settings = match std::fs::read_to_string(&file) {
+        Ok(text) => toml::from_str(&text)
+            .map_err(|error| Failure::configuration(format!("{}: {error}", file.display())))?,
         Err(_) if arguments.operation.is_none() => Settings::default(),
-        Err(error) => return Err(Failure::no_input(format!("{}: {error}", folder.display()))),
+        Err(error) => return Err(Failure::no_input(format!("{}: {error}", file.display()))),
     };
     allowed(&arguments.allow)?;
     settings
@@ -323,11 +325,13 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca check 192.0.2.7                          the usual ports of relays and proxies
   tranca check 192.0.2.7:3128 [2001:db8::7]:1080
-  tranca check mx.example.org --relay --canary-domain probe.example.org --canary-mail-listen 0.0.0.0:25
+  tranca check mx.example.org --relay             mail servers only
   tranca check 10.0.0.5:8080 --allow 10.0.0.0/24  a server inside your own network
   tranca check 192.0.2.7:3128 --json
 
-Without a canary domain a mail server is tested lightly and the verdict is never more than `accepts`.
+Without a canary domain and listener (--canary-domain, --canary-mail-listen, or the settings of an
+operation) mail servers are tested lightly, and the verdict is never more than `accepts`.
+
 Exit codes: 1 something is open, 2 something could not be told, 0 all is closed, 64 wrong usage.";
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::process::ExitCode;
 
 use crate::worker::{
-    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, StoreError,
-    WorkError,
+    AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
+    StoreError, WorkError,
 };
 
 /// A command that could not do its work: the message is for a person, the code for a script.
@@ -81,18 +81,25 @@ impl Failure {
 impl From<WorkError> for Failure {
     fn from(error: WorkError) -> Self {
         match &error {
+            WorkError::NotEquipped(NotEquipped::NotReady(missing)) => {
+                Self::configuration(listed("nothing is tested until there is:", missing))
+            }
+            WorkError::Delivery(DeliveryError::NotReady(missing)) => {
+                Self::configuration(listed("no letter leaves until there is:", missing))
+            }
             WorkError::Usage(_) => Self::usage(error),
             WorkError::Operation(NotAnOperation::Missing(_)) => Self::no_input(error),
             WorkError::Operation(
                 NotAnOperation::Unreadable { .. } | NotAnOperation::Malformed { .. },
             )
             | WorkError::NotEquipped(_)
+            | WorkError::NoBlocklist
             | WorkError::Resting(_)
             | WorkError::Resolver(_)
             | WorkError::Letter(
                 LetterError::Template { .. } | LetterError::Unsigned | LetterError::Key { .. },
             )
-            | WorkError::Delivery(DeliveryError::NotReady(_) | DeliveryError::Refused { .. })
+            | WorkError::Delivery(DeliveryError::Refused { .. })
             | WorkError::Lookup(LookupError::Zone(_))
             | WorkError::Attribution(AttributionError::Directory(_)) => Self::configuration(error),
             _ if error.is_passing() => Self::try_again(error),
@@ -100,6 +107,12 @@ impl From<WorkError> for Failure {
             _ => Self::software(error),
         }
     }
+}
+
+/// A sentence, and each thing on a line of its own.
+fn listed(sentence: &str, things: &[impl Display]) -> String {
+    let lines = things.iter().map(|thing| format!("\n  - {thing}"));
+    std::iter::once(sentence.to_owned()).chain(lines).collect()
 }
 
 impl From<StoreError> for Failure {

@@ -3,7 +3,7 @@
 //! One module per command. Each turns arguments into a call of the worker and the answer into
 //! lines for people or JSON for machines; none knows how a stage does its work.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -107,6 +107,18 @@ enum Command {
     Guide(guide::Arguments),
 }
 
+impl Cli {
+    /// What is logged unless `TRANCA_LOG` says otherwise: whoever serves for weeks wants to read what
+    /// was done; the other commands say it themselves.
+    #[must_use]
+    pub const fn log_level(&self) -> &'static str {
+        match self.command {
+            Command::Serve(_) if !self.quiet => "warn,tranca=info",
+            _ => "warn",
+        }
+    }
+}
+
 /// The operation folder of a command.
 #[derive(Args, Clone, Debug)]
 struct Folder {
@@ -163,12 +175,32 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
 }
 
 /// Splits `[DIR] REST…`: the first word is the operation folder if it is one, else it is `.`.
-fn folder_and_rest(mut words: Vec<PathBuf>) -> (PathBuf, Vec<PathBuf>) {
-    if words.first().is_some_and(|first| Operation::is_at(first)) {
-        let rest = words.split_off(1);
-        return (words.remove(0), rest);
+fn folder_and_rest(mut words: Vec<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Failure> {
+    match words.first() {
+        Some(first) if Operation::is_at(first) => {
+            let rest = words.split_off(1);
+            Ok((words.remove(0), rest))
+        }
+        Some(first) if !Operation::is_at(Path::new(".")) => Err(no_operation(first)),
+        _ => Ok((PathBuf::from("."), words)),
     }
-    (PathBuf::from("."), words)
+}
+
+/// Splits `[DIR] WORD`: of two words the first is the operation folder, of one it is `.`.
+fn folder_and_one(words: &[PathBuf], wanted: &str) -> Result<(PathBuf, PathBuf), Failure> {
+    match words {
+        [folder, one] if Operation::is_at(folder) => Ok((folder.clone(), one.clone())),
+        [first, _] => Err(no_operation(first)),
+        [one] if !Operation::is_at(one) => Ok((PathBuf::from("."), one.clone())),
+        _ => Err(Failure::usage(format!("{wanted} is missing"))),
+    }
+}
+
+fn no_operation(first: &Path) -> Failure {
+    let first = first.display();
+    Failure::no_input(format!(
+        "{first} is no operation folder, and neither is this one; `tranca init DIR` makes one"
+    ))
 }
 
 const AFTER_HELP: &str = "\
@@ -182,7 +214,7 @@ Exit codes:
   1   check: something is open
   2   check: nothing is open, but something could not be told
   64  the command line asks for something that does not exist
-  65  an input cannot be read as what it should be
+  65  an input cannot be read as what it should be; import has taken in the others
   66  an input is not there
   70  the program or its database failed
   73  a file or folder cannot be written

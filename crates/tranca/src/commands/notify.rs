@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Speech, output};
+use crate::ground::progress::counted;
 use crate::worker::Worker;
 
 /// What `tranca notify` takes.
@@ -60,9 +61,12 @@ async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
         }
     }
     if !speech.json {
-        output::line(match letters.len() {
+        output::line(match u64::try_from(letters.len()).unwrap_or(u64::MAX) {
             0 => "No letter is due.".to_owned(),
-            n => format!("{n} letters are due. `tranca notify --approve` sends them."),
+            due => format!(
+                "Due: {}. `tranca notify --approve` approves and sends.",
+                counted(due, "letter")
+            ),
         });
     }
     Ok(ExitCode::SUCCESS)

@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::Failure;
+use crate::ground::readiness::Missing;
 
 /// Prints one line. A reader that went away (`| head`) is no failure.
 pub(super) fn line(text: impl Display) {
@@ -17,6 +18,16 @@ pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string(value).map_err(Failure::software)?;
     line(text);
     Ok(())
+}
+
+/// Prints what is missing, each thing on a line; nothing where nothing is.
+pub(super) fn missing(sentence: &str, missing: &[Missing]) {
+    if !missing.is_empty() {
+        line(sentence);
+        for thing in missing {
+            line(format_args!("  - {thing}"));
+        }
+    }
 }
 
 /// Prints a table whose columns are as wide as their widest cell.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::{Failure, Speech, output};
 use crate::ground::languages::Language;
@@ -15,9 +16,9 @@ pub(super) struct Arguments {
     /// The operation folder.
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
-    /// In which form.
-    #[arg(long, value_enum, default_value = "table")]
-    format: Format,
+    /// In which form (default: table, or json with --json).
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Every case on a line, instead of figures. Names addresses: not for the public.
     #[arg(long)]
     cases: bool,
@@ -45,20 +46,14 @@ enum Format {
 pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let worker = Worker::open(&arguments.folder, speech.progress).await?;
-    let format = if speech.json {
-        Format::Json
-    } else {
-        arguments.format
-    };
+    let format = format(arguments.format, speech)?;
     let text = match (format, arguments.cases) {
         (Format::Table, false) => worker.table_of_figures().await?,
         (Format::Table, true) => worker.table_of_cases().await?,
         (Format::Json, false) => {
             serde_json::to_string(&worker.figures().await?).map_err(Failure::software)?
         }
-        (Format::Json, true) => {
-            serde_json::to_string(&worker.cases().await?).map_err(Failure::software)?
-        }
+        (Format::Json, true) => lines(&worker.cases().await?)?,
         (Format::Csv, false) => worker.csv_of_figures().await?,
         (Format::Csv, true) => worker.csv_of_cases().await?,
         (Format::Html, false) => worker.page_of_results(language).await?,
@@ -69,6 +64,7 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
         }
     };
     match &arguments.out {
+        None if text.is_empty() => {}
         None => output::line(text.trim_end()),
         Some(file) => {
             std::fs::write(file, text)
@@ -79,6 +75,22 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn format(wanted: Option<Format>, speech: Speech) -> Result<Format, Failure> {
+    match wanted {
+        None if speech.json => Ok(Format::Json),
+        Some(Format::Table | Format::Csv | Format::Html) if speech.json => Err(Failure::usage(
+            "--json and another --format exclude each other",
+        )),
+        wanted => Ok(wanted.unwrap_or(Format::Table)),
+    }
+}
+
+/// One object a line.
+fn lines(cases: &[impl Serialize]) -> Result<String, Failure> {
+    let lines: Result<Vec<String>, _> = cases.iter().map(serde_json::to_string).collect();
+    Ok(lines.map_err(Failure::software)?.join("\n"))
 }
 
 pub(super) const EXAMPLES: &str = "\

@@ -32,15 +32,39 @@ pub(super) async fn import(
     arguments: ImportArguments,
     speech: Speech,
 ) -> Result<ExitCode, Failure> {
-    let (folder, files) = folder_and_rest(arguments.words);
+    let (folder, files) = folder_and_rest(arguments.words)?;
     let worker = Worker::open(&folder, speech.progress).await?;
+    all_there(&files)?;
     let order = ImportOrder {
         files,
         kind: arguments.kind,
         weakness: arguments.weakness,
     };
     let counts = worker.import(order).await?;
-    told(speech, &counts)
+    told(speech, &counts)?;
+    match counts.failed.as_slice() {
+        [] => Ok(ExitCode::SUCCESS),
+        failed => Err(Failure::data(unreadable(failed))),
+    }
+}
+
+/// Before anything is taken in: a name mistyped should not cost half an import.
+fn all_there(files: &[PathBuf]) -> Result<(), Failure> {
+    let gone = |file: &&PathBuf| file.as_os_str() != "-" && !file.exists();
+    match files.iter().find(gone) {
+        Some(file) => Err(Failure::no_input(format!(
+            "{}: there is no such file",
+            file.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn unreadable(failed: &[(String, String)]) -> String {
+    let lines = failed
+        .iter()
+        .map(|(file, why)| format!("{file} is not taken in: {why}"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What `tranca lookup` takes.
@@ -62,7 +86,7 @@ pub(super) async fn lookup(
     if arguments.zones {
         return zones(speech);
     }
-    let (folder, rest) = folder_and_rest(arguments.words);
+    let (folder, rest) = folder_and_rest(arguments.words)?;
     let addresses = addresses(&rest)?;
     let worker = Worker::open(&folder, speech.progress).await?;
     let counts = worker.lookup(addresses.as_deref()).await?;
@@ -138,7 +162,12 @@ pub(super) async fn run_due(folder: &Folder, speech: Speech) -> Result<ExitCode,
     if speech.json {
         output::json(&done)?;
     } else {
-        output::line(done);
+        output::line(&done);
+        output::missing("Nothing is tested until there is:", &done.missing_for_tests);
+        output::missing(
+            "No letter leaves until there is:",
+            &done.missing_for_letters,
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -176,7 +205,8 @@ Examples:
   curl -s https://lists.example.org/proxies.txt | tranca import op - --weakness open-proxy
   tranca import op torbulkexitlist                       Tor exits: meant to be open, left alone
 
-Rejected rows are told with file, line and reason, and kept; the rest goes on.";
+Rejected rows are told with file, line and reason, and kept; the rest goes on. A file that cannot
+be read at all stops no other, and the exit code is 65; one that is not there stops all, with 66.";
 
 pub(super) const LOOKUP_EXAMPLES: &str = "\
 Examples:
@@ -189,4 +219,4 @@ Examples:
   tranca serve op                      then open the address of [portal] listen
   tranca serve tranca-demo
 
-Ends with Ctrl-C (SIGINT) or SIGTERM, after the step under way.";
+Ends with Ctrl-C (SIGINT) or SIGTERM; what was under way is taken up by the next start.";

@@ -1,9 +1,11 @@
 //! `tranca status`: where everything stands, and what is missing.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use super::{Failure, Folder, Speech, output};
-use crate::ground::readiness::Missing;
+use crate::ground::clock::Moment;
+use crate::ground::progress::counted;
 use crate::worker::{Status, Worker};
 
 pub(super) async fn run(folder: &Folder, speech: Speech) -> Result<ExitCode, Failure> {
@@ -12,64 +14,72 @@ pub(super) async fn run(folder: &Folder, speech: Speech) -> Result<ExitCode, Fai
     if speech.json {
         output::json(&status)?;
     } else {
-        print(&status);
+        print(&status, worker.op.now());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn print(status: &Status) {
+fn print(status: &Status, now: Moment) {
     output::line(format_args!(
         "Operation \"{}\": {}",
         status.operation, status.standing
     ));
     output::line("");
     if status.cases.is_empty() {
-        output::line("No cases yet. Put reports into feeds/, or name them: tranca import FILE");
+        output::line("No cases yet. Put reports into feeds/, or name them: tranca import DIR FILE");
     } else {
-        let rows = status
-            .cases
-            .iter()
-            .map(|(state, count)| vec![state.clone(), count.to_string()]);
-        output::table(&["cases", "count"], &rows.collect::<Vec<_>>());
+        output::table(&["cases", "count"], &rows(&status.cases));
     }
     if !status.letters.is_empty() {
         output::line("");
-        let rows = status
-            .letters
-            .iter()
-            .map(|(way, count)| vec![way.clone(), count.to_string()]);
-        output::table(&["letters", "count"], &rows.collect::<Vec<_>>());
+        output::table(&["letters", "count"], &rows(&status.letters));
     }
     output::line("");
-    if status.feeds_waiting > 0 {
+    print_due(status, now);
+    print_missing(status);
+}
+
+fn rows(counts: &BTreeMap<String, i64>) -> Vec<Vec<String>> {
+    let row = |(name, count): (&String, &i64)| vec![name.clone(), count.to_string()];
+    counts.iter().map(row).collect()
+}
+
+fn print_due(status: &Status, now: Moment) {
+    let waiting = u64::try_from(status.feeds_waiting).unwrap_or(u64::MAX);
+    if waiting > 0 {
         output::line(format_args!(
-            "{} files wait in feeds/",
-            status.feeds_waiting
+            "Waiting in feeds/: {}",
+            counted(waiting, "file")
         ));
     }
-    if status.letters_due > 0 {
-        output::line(format_args!("{} letters are due", status.letters_due));
+    let due = u64::try_from(status.letters_due).unwrap_or(u64::MAX);
+    if due > 0 {
+        output::line(format_args!("Due: {}", counted(due, "letter")));
     }
-    if let Some(next) = &status.next_test {
-        output::line(format_args!("next test due: {next}"));
+    match status.next_test {
+        Some(_) if !status.is_at_work() => {}
+        Some(next) if next <= now => output::line("Next test: due now"),
+        Some(next) => output::line(format_args!("Next test: {}", next.for_people())),
+        None => {}
     }
-    missing(
+}
+
+/// Of an operation that rests, only that is worth saying.
+fn print_missing(status: &Status) {
+    if !status.is_at_work() {
+        output::line(
+            "Nothing is tested and nothing is sent; `tranca resume` sets it to work again.",
+        );
+        return;
+    }
+    output::missing(
         "Nothing is tested until there is:",
         &status.missing_for_tests,
     );
-    missing(
+    output::missing(
         "No letter leaves until there is:",
         &status.missing_for_letters,
     );
-}
-
-fn missing(sentence: &str, missing: &[Missing]) {
-    if !missing.is_empty() {
-        output::line(sentence);
-        for thing in missing {
-            output::line(format_args!("  - {thing}"));
-        }
-    }
 }
 
 pub(super) const EXAMPLES: &str = "\

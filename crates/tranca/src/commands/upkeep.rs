@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Failure, Folder, Speech, folder_and_rest, output};
+use super::{Failure, Folder, Speech, folder_and_one, output};
 use crate::worker::Worker;
 
 /// What `tranca backup` takes.
@@ -27,10 +27,7 @@ pub(super) async fn backup(
     arguments: &BackupArguments,
     speech: Speech,
 ) -> Result<ExitCode, Failure> {
-    let (folder, rest) = folder_and_rest(arguments.words.clone());
-    let [file] = rest.as_slice() else {
-        return Err(Failure::usage("name the one file to write"));
-    };
+    let (folder, file) = folder_and_one(&arguments.words, "the file to write")?;
     if file.exists() {
         let message = format!(
             "{} is there already; a backup overwrites nothing",
@@ -39,20 +36,14 @@ pub(super) async fn backup(
         return Err(Failure::cannot_create(message));
     }
     let worker = Worker::open(&folder, speech.progress).await?;
-    worker
-        .op
-        .database
-        .copy_to(file)
-        .await
-        .map_err(Failure::cannot_create)?;
-    let bytes = std::fs::metadata(file)
+    worker.op.database.copy_to(&file).await.map_err(|error| {
+        Failure::cannot_create(format!("{} cannot be written: {error}", file.display()))
+    })?;
+    let bytes = std::fs::metadata(&file)
         .map_err(Failure::cannot_create)?
         .len();
     if speech.json {
-        output::json(&Written {
-            file: file.clone(),
-            bytes,
-        })?;
+        output::json(&Written { file, bytes })?;
     } else {
         output::line(format_args!("{} written, {bytes} bytes", file.display()));
         output::line(
@@ -68,7 +59,7 @@ pub(super) async fn purge(folder: &Folder, speech: Speech) -> Result<ExitCode, F
     if speech.json {
         output::json(&purged)?;
     } else {
-        output::line(format_args!("deleted: {purged}"));
+        output::line(format_args!("Deleted: {purged}"));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -70,10 +70,7 @@ pub async fn deliver(operation: &Operation, progress: Progress) -> Result<Counts
     let mut counts = round.counts();
     let mut conn = operation.database.pool().acquire().await?;
     counts.waiting = store::waiting(&mut conn).await?;
-    task.done(format_args!(
-        "{} sent, {} failed, {} waiting",
-        counts.sent, counts.failed, counts.waiting
-    ));
+    task.done();
     error.map_or(Ok(counts), Err)
 }
 

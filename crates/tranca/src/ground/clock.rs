@@ -11,9 +11,9 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// A moment in UTC, in milliseconds since 1970-01-01. Whole milliseconds are what the database
-/// keeps; conversion to dates happens at the edges only.
+/// keeps; conversion to dates happens at the edges only, JSON among them (RFC 3339).
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct Moment(i64);
 
 impl Moment {
@@ -39,6 +39,12 @@ impl Moment {
     #[must_use]
     pub fn date(self) -> String {
         self.timestamp().strftime("%Y-%m-%d").to_string()
+    }
+
+    /// `2026-11-24 10:09`, for tables, whose heading says that it is UTC.
+    #[must_use]
+    pub fn to_the_minute(self) -> String {
+        self.timestamp().strftime("%Y-%m-%d %H:%M").to_string()
     }
 
     /// `2026-11-24 10:09:38 UTC`, for people.
@@ -89,6 +95,20 @@ impl std::ops::Sub<Duration> for Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.timestamp(), f)
+    }
+}
+
+impl From<Moment> for String {
+    fn from(moment: Moment) -> Self {
+        moment.to_string()
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = NotATime;
+
+    fn try_from(text: String) -> Result<Self, NotATime> {
+        text.parse()
     }
 }
 

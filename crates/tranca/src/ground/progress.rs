@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 pub enum Progress {
     /// A bar with counts and the time left, on standard error.
     Bar,
-    /// A line at the end of each task, on standard error.
+    /// A line for whatever is worth one, on standard error.
     Lines,
     /// Nothing.
     Silent,
@@ -38,7 +38,6 @@ impl Progress {
         Task {
             progress: self,
             bar,
-            what: what.to_owned(),
         }
     }
 
@@ -51,12 +50,19 @@ impl Progress {
     }
 }
 
+/// `1 letter`, `2 letters`: how many of a thing that takes a plain plural.
+#[must_use]
+pub fn counted(count: impl Into<u64>, thing: &str) -> String {
+    let count = count.into();
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}
+
 /// A task under way.
 #[derive(Debug)]
 pub struct Task {
     progress: Progress,
     bar: ProgressBar,
-    what: String,
 }
 
 impl Task {
@@ -73,10 +79,9 @@ impl Task {
         }
     }
 
-    /// The task is done: the bar goes, its outcome stays as a line.
-    pub fn done(self, outcome: impl Display) {
+    /// The task is done and the bar goes. What came of it is for whoever asked for the task to say.
+    pub fn done(self) {
         self.bar.finish_and_clear();
-        self.progress.say(format_args!("{}: {outcome}", self.what));
     }
 }
 

@@ -30,10 +30,13 @@ pub fn of_figures(figures: &Figures) -> String {
 /// The cases as plain text, for a terminal.
 #[must_use]
 pub fn of_cases(lines: &[CaseLine]) -> String {
-    // The reference is for letters; whoever sits at a terminal asks by address.
-    let without_reference = |fields: [String; 10]| fields[1..].to_vec();
-    let mut rows = vec![without_reference(HEADINGS.map(str::to_owned))];
-    rows.extend(lines.iter().map(|line| without_reference(fields(line))));
+    let heading = HEADINGS.map(str::to_owned);
+    let rows = lines
+        .iter()
+        .map(|line| for_a_terminal(fields(line), line.since.to_the_minute()));
+    let rows: Vec<_> = std::iter::once(for_a_terminal(heading, "since (UTC)".to_owned()))
+        .chain(rows)
+        .collect();
     aligned(&rows)
 }
 
@@ -48,6 +51,13 @@ pub fn write_csv(lines: &[CaseLine], to: impl Write) -> Result<(), csv::Error> {
         writer.write_record(fields(line))?;
     }
     Ok(writer.flush()?)
+}
+
+/// Without the reference, which is for letters: whoever sits at a terminal asks by address. Times to
+/// the minute.
+fn for_a_terminal(fields: [String; 10], since: String) -> Vec<String> {
+    let [_, shown @ .., _] = fields;
+    shown.into_iter().chain([since]).collect()
 }
 
 fn fields(line: &CaseLine) -> [String; 10] {

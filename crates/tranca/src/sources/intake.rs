@@ -22,7 +22,7 @@ use crate::cases::listing::Weight;
 use crate::cases::weakness::Weakness;
 use crate::ground::database::StoreError;
 use crate::ground::operation::Operation;
-use crate::ground::progress::{Progress, Task};
+use crate::ground::progress::{Progress, Task, counted};
 
 /// What is to be taken in.
 #[derive(Debug, Default)]
@@ -82,24 +82,27 @@ pub struct Counts {
 
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (rows, files) = (counted(self.rows, "row"), counted(self.files, "file"));
+        write!(f, "{rows} in {files}: {}", self.kinds_of_rows())?;
+        match u64::try_from(self.failed.len()).unwrap_or(u64::MAX) {
+            0 => Ok(()),
+            failed => write!(f, "; {} could not be read at all", counted(failed, "file")),
+        }
+    }
+}
+
+impl Counts {
+    fn kinds_of_rows(&self) -> String {
         let Self {
-            files,
-            rows,
             listings_new,
             listings_known,
             rejected,
             ignored,
             ..
         } = self;
-        write!(
-            f,
-            "{rows} rows in {files} files: {listings_new} new, {listings_known} known, "
-        )?;
-        write!(f, "{ignored} not for us, {rejected} rejected")?;
-        match self.failed.len() {
-            0 => Ok(()),
-            failed => write!(f, "; {failed} files could not be read at all"),
-        }
+        format!(
+            "{listings_new} new, {listings_known} known, {ignored} not for us, {rejected} rejected"
+        )
     }
 }
 
@@ -148,6 +151,7 @@ pub async fn import(
         weakness,
     } = intake;
     let files = files(&feeds, from)?;
+    let several = files.len() > 1;
     let told = Told { kind, weakness };
     let desk = Desk {
         operation,
@@ -157,7 +161,18 @@ pub async fn import(
     };
     let mut counts = Counts::default();
     for file in files {
-        desk.take(file, &mut counts).await?;
+        let name = file.name();
+        let taken = desk.take(file, &name).await?;
+        match taken {
+            Ok(read) => {
+                if several {
+                    let rows = counted(read.rows, "row");
+                    progress.say(format_args!("{name}: {rows}: {}", read.kinds_of_rows()));
+                }
+                add(&mut counts, &read);
+            }
+            Err(unreadable) => counts.failed.push((name, unreadable.to_string())),
+        }
     }
     counts.seconds = operation.now().since(begun).as_secs_f64();
     Ok(counts)
@@ -202,32 +217,31 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    async fn take(&self, file: File, counts: &mut Counts) -> Result<(), IntakeError> {
-        let name = file.name();
+    /// Takes in one file and puts it away. The inner error is the file's, the outer is ours.
+    async fn take(
+        &self,
+        file: File,
+        name: &str,
+    ) -> Result<Result<Counts, Unreadable>, IntakeError> {
         let waiting = match &file {
             File::Waiting(path) => Some(path.clone()),
             File::Named(_) | File::Stream(_) => None,
         };
         let draft = self.feeds.draft(self.operation.numbers.next())?;
-        let read = self.read(file, &name, &draft).await;
-        match read.inspect_err(|_| Feeds::discard(&draft))? {
-            Ok(read) => {
-                self.note(&name, &read).await?;
+        let read = self.read(file, name, &draft).await;
+        let read = read.inspect_err(|_| Feeds::discard(&draft))?;
+        match (&read, waiting) {
+            (Ok(counts), waiting) => {
+                self.note(name, counts).await?;
                 match waiting {
                     Some(path) => self.feeds.done(&path, &draft)?,
-                    None => self.feeds.keep(&name, &draft)?,
+                    None => self.feeds.keep(name, &draft)?,
                 }
-                add(counts, &read);
             }
-            Err(unreadable) => {
-                let reason = unreadable.to_string();
-                if let Some(path) = waiting {
-                    self.feeds.failed(&path, &reason)?;
-                }
-                counts.failed.push((name, reason));
-            }
+            (Err(unreadable), Some(path)) => self.feeds.failed(&path, &unreadable.to_string())?,
+            (Err(_), None) => {}
         }
-        Ok(())
+        Ok(read)
     }
 
     /// Reads a file and writes what it says. The inner error is the file's, the outer is ours.
@@ -255,11 +269,11 @@ impl Desk<'_> {
         match reading.await.map_err(|error| broken(error.to_string()))? {
             Ok(sifted) => {
                 settle(&mut counts, sifted);
-                task.done(summary(&counts));
+                task.done();
                 Ok(Ok(counts))
             }
             Err(NotSifted::Unreadable(unreadable)) => {
-                task.done(format_args!("not taken in: {unreadable}"));
+                task.done();
                 Ok(Err(unreadable))
             }
             Err(error) => Err(broken(error.to_string())),
@@ -339,21 +353,6 @@ fn add(sum: &mut Counts, one: &Counts) {
     sum.listings_known += one.listings_known;
     sum.rejected += one.rejected;
     sum.ignored += one.ignored;
-}
-
-fn summary(counts: &Counts) -> String {
-    let Counts {
-        rows,
-        listings_new,
-        listings_known,
-        rejected,
-        ignored,
-        ..
-    } = counts;
-    format!(
-        "{rows} rows: {listings_new} new, {listings_known} known, {rejected} rejected, \
-         {ignored} ignored"
-    )
 }
 
 /// So many batches may wait for the database; the reader waits with the next.

@@ -341,14 +341,7 @@ impl Run<'_> {
     fn end(self, begun: Moment) -> Counts {
         let mut counts = self.counts;
         counts.seconds = self.operation.now().since(begun).as_secs_f64();
-        self.task.done(format_args!(
-            "{} addresses, {} questions: {} new, {} known, {} without an answer",
-            counts.addresses,
-            counts.questions,
-            counts.listings_new,
-            counts.listings_known,
-            counts.unknown
-        ));
+        self.task.done();
         counts
     }
 }

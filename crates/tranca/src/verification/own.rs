@@ -4,23 +4,25 @@
 //! Without a canary domain no letter is carried, and a mail server's verdict is never more than
 //! `accepts`. The proxies of a server that cannot reach this machine cannot be proven either.
 
+mod report;
+
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::time::Duration;
 
 use dialogue::{ServerName, TokenKey};
 use futures_util::StreamExt;
-use serde::Serialize;
 use tokio::time::Instant;
 
+use self::report::told_together;
+pub use self::report::{Proof, Report};
+use super::arrivals::Expecting;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
 use super::pace::Pace;
 use super::permit::Gate;
-use super::prober::{Errand, Probed, Prober};
+use super::prober::{Errand, Prober};
 use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
-use crate::cases::verdict::{Software, Tried, Verdict};
-use crate::cases::weakness::Weakness;
 use crate::ground::chance;
 use crate::ground::clock::Clock;
 use crate::ground::config::Settings;
@@ -39,51 +41,6 @@ pub struct Target {
     pub endpoints: Vec<Endpoint>,
     /// Whether a port was named.
     pub has_port: bool,
-}
-
-/// What was found on one port for one weakness.
-#[derive(Clone, Debug, Serialize)]
-pub struct Report {
-    /// As it was given.
-    pub target: String,
-    /// Its address.
-    pub address: IpAddr,
-    /// The port.
-    pub port: u16,
-    /// What it was tested for.
-    pub weakness: Weakness,
-    /// The verdict's name.
-    pub verdict: &'static str,
-    /// Why it is closed, where it is.
-    pub reason: Option<&'static str>,
-    /// Whether a bounce of ours came back.
-    pub backscatter: bool,
-    /// The forms in which it is open.
-    pub capabilities: Vec<String>,
-    /// What proves it.
-    pub proof: Option<Proof>,
-    /// The software, where it was recognised.
-    pub software: Option<Software>,
-    /// The forms that were tried.
-    pub tests: Vec<Tried>,
-    /// How long it took.
-    pub elapsed_ms: u64,
-    /// Whether the target named the port.
-    #[serde(skip)]
-    pub has_port: bool,
-}
-
-/// What proves that a port is open.
-#[derive(Clone, Debug, Serialize)]
-pub struct Proof {
-    /// The form in which we asked.
-    pub form: String,
-    /// Where the token went in.
-    pub entry: IpAddr,
-    /// Who brought it back.
-    pub exit: IpAddr,
-    /// When (RFC 3339).
-    pub seen_at: String,
 }
 
 /// A checkup, prepared.
@@ -205,136 +162,65 @@ impl Checkup {
         });
         let checks = futures_util::stream::iter(checks).buffer_unordered(self.concurrency);
         let all = checks.concat().await;
-        task.done(format_args!("{total} endpoints tested"));
+        task.done();
         all
     }
 
     async fn check(&self, target: &Target) -> Vec<Report> {
         let permit = match self.gate.for_own_server(target.address) {
             Ok(permit) => permit,
-            Err(denied) => return target.denied(&denied.to_string()),
+            Err(denied) => {
+                let why = denied.to_string();
+                let doors = target.doors().into_iter();
+                let first = doors.filter_map(|door| door.first().copied());
+                return first
+                    .map(|endpoint| Report::denied(target, endpoint, &why))
+                    .collect();
+            }
         };
         let number = u64::try_from(self.key_of_checks.next()).unwrap_or(0);
         let expecting = self.prober.arrivals.expect(number);
-        let mut reports: Vec<Report> = Vec::new();
-        for endpoint in &target.endpoints {
-            let begun = Instant::now();
-            let errand = Errand {
-                permit: &permit,
-                endpoint: *endpoint,
-                check: number,
-                was_open: false,
-                is_last_attempt: false,
-                reference: "checkup",
-                listed_by: "nobody: asked for by the server's own operator",
-            };
-            let probed = self.prober.probe(errand, &expecting).await;
-            let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-            add(&mut reports, target.report(&probed, elapsed_ms));
+        let mut reports = Vec::new();
+        for door in target.doors() {
+            let mut told = Vec::new();
+            for endpoint in door {
+                let errand = Errand {
+                    permit: &permit,
+                    endpoint,
+                    check: number,
+                    was_open: false,
+                    is_last_attempt: false,
+                    reference: "checkup",
+                    listed_by: "nobody: asked for by the server's own operator",
+                };
+                told.push(self.probe(target, errand, &expecting).await);
+            }
+            reports.extend(told_together(told));
         }
         reports
+    }
+
+    async fn probe(&self, target: &Target, errand: Errand<'_>, expecting: &Expecting) -> Report {
+        let begun = Instant::now();
+        let probed = self.prober.probe(errand, expecting).await;
+        let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Report::of(target, &probed, elapsed_ms)
     }
 }
 
 impl Target {
-    fn report(&self, probed: &Probed, elapsed_ms: u64) -> Report {
-        let finding = &probed.finding;
-        let proof = probed.proof.as_ref().map(|proof| Proof {
-            form: proof.form.name().to_owned(),
-            entry: self.address,
-            exit: proof.peer.ip(),
-            seen_at: proof.received_at.to_string(),
-        });
-        Report {
-            target: self.text.clone(),
-            address: self.address,
-            port: finding.endpoint.port,
-            weakness: finding.endpoint.protocol.weakness(),
-            verdict: finding.verdict.name(),
-            reason: finding.verdict.reason(),
-            backscatter: finding.backscatter,
-            capabilities: proof.iter().map(|proof| proof.form.clone()).collect(),
-            proof,
-            software: finding.software.clone(),
-            tests: finding.tried.clone(),
-            elapsed_ms,
-            has_port: self.has_port,
-        }
-    }
-
-    /// What may not be tested is told as undecided, with the reason.
-    fn denied(&self, why: &str) -> Vec<Report> {
-        let mut reports = Vec::new();
+    /// The endpoints, those of one port and weakness together.
+    fn doors(&self) -> Vec<Vec<Endpoint>> {
+        let mut doors: Vec<Vec<Endpoint>> = Vec::new();
+        let key = |endpoint: &Endpoint| (endpoint.port, endpoint.protocol.weakness());
         for endpoint in &self.endpoints {
-            add(
-                &mut reports,
-                Report {
-                    target: self.text.clone(),
-                    address: self.address,
-                    port: endpoint.port,
-                    weakness: endpoint.protocol.weakness(),
-                    verdict: Verdict::Undecided.name(),
-                    reason: None,
-                    backscatter: false,
-                    capabilities: Vec::new(),
-                    proof: None,
-                    software: None,
-                    tests: vec![Tried {
-                        form: "none".to_owned(),
-                        answer: "not-permitted".to_owned(),
-                        reply: Some(why.to_owned()),
-                    }],
-                    elapsed_ms: 0,
-                    has_port: self.has_port,
-                },
-            );
+            let same = |door: &&mut Vec<Endpoint>| door.first().map(key) == Some(key(endpoint));
+            match doors.iter_mut().find(same) {
+                Some(door) => door.push(*endpoint),
+                None => doors.push(vec![*endpoint]),
+            }
         }
-        reports
-    }
-}
-
-impl Report {
-    /// Whether it tells what the server is: open, closed, or something else.
-    #[must_use]
-    pub fn is_told(&self) -> bool {
-        matches!(self.verdict, "open" | "closed" | "not-that-service")
-    }
-
-    fn weight(&self) -> usize {
-        let order = [
-            "open",
-            "accepts",
-            "refuses-us",
-            "undecided",
-            "closed",
-            "not-that-service",
-        ];
-        order
-            .iter()
-            .position(|verdict| *verdict == self.verdict)
-            .unwrap_or(order.len())
-    }
-
-    /// The protocols of one port and weakness are told in one report: the worst verdict, all
-    /// capabilities, all tests.
-    fn merge(&mut self, mut other: Self) {
-        if other.weight() < self.weight() {
-            std::mem::swap(self, &mut other);
-        }
-        self.capabilities.append(&mut other.capabilities);
-        self.tests.append(&mut other.tests);
-        self.proof = self.proof.take().or(other.proof);
-        self.software = self.software.take().or(other.software);
-        self.backscatter |= other.backscatter;
-        self.elapsed_ms += other.elapsed_ms;
-    }
-}
-
-fn add(reports: &mut Vec<Report>, report: Report) {
-    let same = |known: &&mut Report| known.port == report.port && known.weakness == report.weakness;
-    match reports.iter_mut().find(same) {
-        Some(known) => known.merge(report),
-        None => reports.push(report),
+        doors
     }
 }
 

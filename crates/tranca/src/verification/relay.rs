@@ -38,7 +38,7 @@ pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expec
         let named = test.named_envelopes().await;
         proof = test.ask(named).await;
     }
-    if proof.is_none() && test.said.took_something() {
+    if proof.is_none() && test.carried_something() {
         proof = test.proof(prober.wait).await;
     }
     test.conclude(proof)
@@ -88,7 +88,7 @@ impl Test<'_> {
         while !envelopes.is_empty() && self.said.may_go_on() {
             let asked = envelopes.len();
             envelopes = self.session(envelopes).await;
-            if self.took_the_last() {
+            if self.took_the_last() && self.carried_something() {
                 let soon = self.prober.wait.min(SOON);
                 if let Some(proof) = self.proof(soon).await {
                     return Some(proof);
@@ -148,6 +148,11 @@ impl Test<'_> {
         if is_over {
             self.said.end = Some(End::Answered(end));
         }
+    }
+
+    /// A light test stops before anything is carried: nothing can come back from it.
+    fn carried_something(&self) -> bool {
+        self.prober.level == Level::Proof && self.said.took_something()
     }
 
     fn took_the_last(&self) -> bool {

@@ -33,7 +33,7 @@ pub async fn test_due<R: Round>(
         let due = cases::due(&mut conn, R::STATES, begun, BATCH).await?;
         drop(conn);
         if due.is_empty() {
-            task.done(&*round);
+            task.done();
             return Ok(());
         }
         let mut became = Vec::with_capacity(due.len());

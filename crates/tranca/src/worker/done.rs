@@ -9,6 +9,9 @@ use crate::attribution;
 use crate::cases::listing::Weight;
 use crate::delivery;
 use crate::followup::Rechecking;
+use crate::ground::clock::Moment;
+use crate::ground::operation::Standing;
+use crate::ground::progress::counted;
 use crate::ground::readiness::Missing;
 use crate::letters::Held;
 use crate::sources::catalogue::{self, Meaning, State};
@@ -30,25 +33,66 @@ pub struct Done {
     pub notify: Option<Notified>,
     /// Rechecks; nothing where something is missing for tests.
     pub recheck: Option<Rechecking>,
+    /// What keeps tests from being made.
+    pub missing_for_tests: Vec<Missing>,
+    /// What keeps letters from leaving, once they are approved.
+    pub missing_for_letters: Vec<Missing>,
+}
+
+impl Done {
+    /// What each stage that worked came to, in the order of the work.
+    #[must_use]
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        let import = &self.import;
+        let idle = import.files == 0 && import.failed.is_empty();
+        let mut outcomes = vec![Outcome::of("import", idle, import)];
+        if let Some(lookup) = &self.lookup {
+            outcomes.push(Outcome::of("lookup", lookup.questions == 0, lookup));
+        }
+        if let Some(verify) = &self.verify {
+            outcomes.push(Outcome::of("verify", verify.due == 0, verify));
+        }
+        if let Some(recheck) = &self.recheck {
+            outcomes.push(Outcome::of("recheck", recheck.due == 0, recheck));
+        }
+        let attribute = &self.attribute;
+        outcomes.push(Outcome::of("attribute", attribute.cases == 0, attribute));
+        if let Some(notify) = &self.notify {
+            outcomes.push(Outcome::of("notify", notify.is_idle(), notify));
+        }
+        outcomes
+    }
 }
 
 impl fmt::Display for Done {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "import     {}", self.import)?;
-        if let Some(lookup) = &self.lookup {
-            writeln!(f, "lookup     {lookup}")?;
+        let outcomes = self.outcomes();
+        let lines = outcomes
+            .iter()
+            .map(|one| format!("{:<9}  {}", one.stage, one.words));
+        f.write_str(&lines.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// What one stage came to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Outcome {
+    /// The stage, by the name of its command.
+    pub stage: &'static str,
+    /// Whether there was nothing to do.
+    pub is_idle: bool,
+    /// Its counts, for people.
+    pub words: String,
+}
+
+impl Outcome {
+    fn of(stage: &'static str, is_idle: bool, counts: &impl fmt::Display) -> Self {
+        let words = counts.to_string();
+        Self {
+            stage,
+            is_idle,
+            words,
         }
-        if let Some(verify) = &self.verify {
-            writeln!(f, "verify     {verify}")?;
-        }
-        if let Some(recheck) = &self.recheck {
-            writeln!(f, "recheck    {recheck}")?;
-        }
-        write!(f, "attribute  {}", self.attribute)?;
-        if let Some(notify) = &self.notify {
-            write!(f, "\nnotify     {notify}")?;
-        }
-        Ok(())
     }
 }
 
@@ -72,6 +116,10 @@ impl Notified {
         self.enqueued.cases += more.cases;
         self.enqueued.outdated += more.outdated;
     }
+
+    const fn is_idle(&self) -> bool {
+        self.enqueued.letters + self.delivered.sent + self.delivered.failed == 0
+    }
 }
 
 impl fmt::Display for Notified {
@@ -84,12 +132,13 @@ impl fmt::Display for Notified {
         } = self.delivered;
         write!(
             f,
-            "{sent} letters sent, {failed} refused for good, {waiting} on their way"
+            "{} sent, {failed} refused for good, {waiting} on their way",
+            counted(sent, "letter")
         )?;
         if self.await_approval > 0 {
             write!(
                 f,
-                "; {} await approval: tranca notify --preview, then --approve",
+                "; {} not yet approved: tranca notify --preview, then --approve",
                 self.await_approval
             )?;
         }
@@ -101,13 +150,13 @@ impl fmt::Display for Notified {
             ..
         } = self.held;
         for (cases, why) in [
-            (control_group, "are in the control group"),
-            (digest_interval, "wait for the next digest"),
-            (no_contact, "have no contact"),
-            (excluded, "are excluded"),
+            (control_group, "in the control group"),
+            (digest_interval, "waiting for the next digest"),
+            (no_contact, "without a contact"),
+            (excluded, "excluded"),
         ] {
             if cases > 0 {
-                write!(f, "; {cases} cases {why}")?;
+                write!(f, "; {} {why}", counted(cases, "case"))?;
             }
         }
         Ok(())
@@ -148,12 +197,20 @@ pub struct Status {
     pub letters: BTreeMap<String, i64>,
     /// Letters that would be written now, were they approved.
     pub letters_due: usize,
-    /// When the next test is due (RFC 3339).
-    pub next_test: Option<String>,
+    /// When the next test is due.
+    pub next_test: Option<Moment>,
     /// What keeps tests from being made.
     pub missing_for_tests: Vec<Missing>,
     /// What keeps letters from leaving by themselves.
     pub missing_for_letters: Vec<Missing>,
+}
+
+impl Status {
+    /// Whether it is at work, neither resting nor over.
+    #[must_use]
+    pub fn is_at_work(&self) -> bool {
+        self.standing == Standing::Running.name()
+    }
 }
 
 /// A blocklist of the catalogue, for people.

@@ -9,7 +9,7 @@ use crate::ground::resolver::NoResolver;
 pub use crate::letters::LetterError;
 use crate::sources::intake::IntakeError;
 pub use crate::sources::lookup::LookupError;
-use crate::verification::equipment::NotEquipped;
+pub use crate::verification::equipment::NotEquipped;
 
 /// Why work could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,12 @@ pub enum WorkError {
     /// Something is missing or wrong in the settings.
     #[error(transparent)]
     NotEquipped(#[from] NotEquipped),
+    /// No blocklist is named in the settings.
+    #[error(
+        "no blocklist is asked yet: name `zones` under [lookup] in tranca.toml; \
+         `tranca lookup --zones` shows them"
+    )]
+    NoBlocklist,
     /// It rests or is over.
     #[error("the operation is {0}; `tranca resume` sets it to work again")]
     Resting(&'static str),

@@ -77,7 +77,7 @@ impl Worker {
         report::html(&self.op, &figures, language).map_err(WorkError::page)
     }
 
-    /// What was closed and how fast, in a sentence.
+    /// What was closed and how fast, in two sentences on a line each.
     ///
     /// # Errors
     /// [`WorkError`] from the database.
@@ -100,7 +100,7 @@ impl Worker {
             }
         };
         Ok(format!(
-            "Of {proven} servers proven open, {closed} are closed{fast}. {beside}"
+            "Of {proven} servers proven open, {closed} are closed{fast}.\n{beside}"
         ))
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
-use super::{WorkError, Worker};
+use super::{Done, Outcome, WorkError, Worker};
 use crate::ground::lock::{self, Lock};
 use crate::ground::operation::Standing;
 use crate::verification::equipment::Equipment;
@@ -53,8 +53,12 @@ impl Worker {
                 }
                 let equipment = tools.as_ref().and_then(|tools| tools.equipment.as_ref());
                 // What passes by itself is waited for; the rest is for a person, who reads the log.
-                if let Err(error) = self.round(equipment).await {
-                    tracing::error!(%error, passing = error.is_passing(), "a round failed: {error}");
+                match self.round(equipment).await {
+                    Ok(done) => log(&done),
+                    Err(error) => {
+                        let passing = error.is_passing();
+                        tracing::error!(%error, passing, "a round failed: {error}");
+                    }
                 }
             } else {
                 tools = None;
@@ -70,14 +74,10 @@ impl Worker {
     /// arrivals for days.
     async fn tools(&self) -> Result<Tools, WorkError> {
         let lock = lock::take(&self.op.folder, "work")?.ok_or(WorkError::Busy)?;
-        let equipment = match self.equipment().await {
-            Ok(equipment) => Some(equipment),
-            Err(WorkError::NotEquipped(why)) => {
-                self.progress.say(why);
-                None
-            }
-            Err(error) => return Err(error),
-        };
+        let equipment = self.equipment_if_set().await?;
+        if equipment.is_none() {
+            tracing::warn!("nothing is tested: `tranca status` says what is missing");
+        }
         Ok(Tools {
             _lock: lock,
             equipment,
@@ -97,6 +97,13 @@ impl Worker {
 struct Tools {
     _lock: Lock,
     equipment: Option<Equipment>,
+}
+
+/// What a round came to; stages that had nothing to do are passed over.
+fn log(done: &Done) {
+    for Outcome { stage, words, .. } in done.outcomes().iter().filter(|one| !one.is_idle) {
+        tracing::info!(stage, "{stage}: {words}");
+    }
 }
 
 /// Until somebody asks the process to end.

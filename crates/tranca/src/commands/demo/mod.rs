@@ -7,6 +7,7 @@
 mod folder;
 mod scene;
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use clap::Args;
 use self::scene::Scene;
 use super::{Failure, Speech, output};
 use crate::ground::operation::Standing;
+use crate::ground::progress::counted;
 use crate::worker::{ImportOrder, Worker};
 
 /// What `tranca demo` takes.
@@ -84,11 +86,11 @@ impl Story {
         self.chapter(
             1,
             "Public databases",
-            "Three Shadowserver-format reports lie in feeds/.",
+            "Three reports in the format of Shadowserver lie in feeds/.",
         );
         self.worker.import(ImportOrder::default()).await?;
-        self.say("No report says \"open relay\"; a DNS blocklist is asked about the mail servers.");
-        self.worker.lookup(None).await?;
+        self.say("No report says \"open relay\", so a DNS blocklist is asked.");
+        self.came_to(self.worker.lookup(None).await?);
         Ok(())
     }
 
@@ -97,15 +99,15 @@ impl Story {
             2,
             "Proof",
             "Each suspect is asked to carry something from us to us. Only our own token, back at our\n\
-             canary, proves; the closed servers refuse.",
+             canary, proves that it is open; the closed servers refuse.",
         );
-        self.worker.verify().await?;
+        self.came_to(self.worker.verify().await?);
         self.chapter(
             3,
             "Who runs it?",
-            "The agency's own contacts.csv, the registries (RDAP), the host's confirmed name.",
+            "The agency's own contacts.csv knows, or the registries (RDAP), or the host's confirmed name.",
         );
-        self.worker.attribute().await?;
+        self.came_to(self.worker.attribute().await?);
         Ok(())
     }
 
@@ -116,14 +118,19 @@ impl Story {
             "One digest per contact, in the contact's language. Nothing leaves before a person has\n\
              looked and approved (`tranca notify --approve`); in this demo that person says yes.",
         );
+        self.send().await?;
+        folder::keep_received(folder, &self.scene.received()).map_err(Failure::cannot_create)
+    }
+
+    /// Shows the letters that are due, and sends them.
+    async fn send(&self) -> Result<(), Failure> {
         for letter in self.worker.preview().await? {
             self.say(format_args!(
-                "  to {} in {}: {}",
+                "  {:<22} {:<6} {}",
                 letter.to, letter.language, letter.subject
             ));
         }
-        self.worker.notify_approved().await?;
-        folder::keep_received(folder, &self.scene.received()).map_err(Failure::cannot_create)?;
+        self.came_to(self.worker.notify_approved().await?);
         Ok(())
     }
 
@@ -136,29 +143,42 @@ impl Story {
              apart in time (in the world a day, here a second); silence would not do.",
         );
         for closed in self.scene.two_operators_act() {
-            self.say(format_args!("  {closed} is closed by its operator"));
+            self.say(format_args!("  {closed} is shut by its operator"));
         }
-        for _ in 0..ROUNDS {
-            tokio::time::sleep(BETWEEN_ROUNDS).await;
-            self.worker.recheck().await?;
-            if self.worker.count("closed").await? >= 2 {
+        for round in 1..=ROUNDS {
+            let closed = self.recheck().await?;
+            self.say(format_args!(
+                "  recheck {round}: {} closed",
+                counted(closed, "case")
+            ));
+            if closed >= 2 {
                 break;
             }
         }
-        self.say("The third has not acted: one reminder, and never a second one.");
+        self.say("The third operator has not acted: one reminder, and never a second one.");
+        for _ in 0..ROUNDS {
+            self.recheck().await?;
+            if !self.worker.preview().await?.is_empty() {
+                break;
+            }
+        }
+        self.send().await
+    }
+
+    /// Waits until rechecks are due, makes them, and says how many cases are closed by then.
+    async fn recheck(&self) -> Result<u64, Failure> {
         tokio::time::sleep(BETWEEN_ROUNDS).await;
-        self.worker.recheck().await?;
-        self.worker.notify_approved().await?;
-        Ok(())
+        self.worker.quietly().recheck().await?;
+        let closed = self.worker.count("closed").await?;
+        Ok(u64::try_from(closed).unwrap_or(0))
     }
 
     async fn results(&self, folder: &Path) -> Result<(), Failure> {
         self.chapter(
             6,
             "Results",
-            "The operation is over, and stays to be looked at.",
+            "The operation is over, and stays to be looked at.\n",
         );
-        self.speech.progress.say("");
         folder::keep_received(folder, &self.scene.received()).map_err(Failure::cannot_create)?;
         if self.speech.json {
             return output::json(&self.worker.figures().await?);
@@ -167,30 +187,50 @@ impl Story {
         output::line(self.worker.closings_in_words().await?);
         let shown = folder.display();
         output::line(format_args!(
-            "The letters, as their recipients got them: {shown}/received/*.eml and .txt"
+            "The letters, as their recipients got them: {shown}/received/*.eml, and as text beside it.\n"
         ));
-        output::line("");
-        output::line("Next:");
-        output::line(format_args!(
-            "  tranca serve {shown}              the same in a browser: http://127.0.0.1:8025/"
-        ));
-        output::line(format_args!(
-            "  tranca case {shown} {}   the whole history of one case",
-            self.scene.relay()
-        ));
-        output::line(format_args!(
-            "  tranca report {shown} --format html --out results.html"
-        ));
-        output::line("  tranca check ADDRESS:PORT               test a server of your own");
-        output::line("  tranca init op                          an operation of your own");
+        self.what_next(folder);
         Ok(())
+    }
+
+    fn what_next(&self, folder: &Path) {
+        let (folder, relay) = (folder.display(), self.scene.relay());
+        let next = [
+            (
+                format!("tranca serve {folder}"),
+                "the same in a browser: http://127.0.0.1:8025/",
+            ),
+            (
+                format!("tranca case {folder} {relay}"),
+                "the whole history of one case",
+            ),
+            (
+                format!("tranca report {folder} --format html --out results.html"),
+                "the results as a page with charts",
+            ),
+            (
+                "tranca check ADDRESS:PORT".to_owned(),
+                "a test of a server of your own",
+            ),
+            ("tranca init op".to_owned(), "an operation of your own"),
+        ];
+        let commands = next.iter().map(|(command, _)| command.chars().count());
+        let width = commands.max().unwrap_or(0);
+        output::line("Next:");
+        for (command, what) in next {
+            output::line(format_args!("  {command:<width$}  {what}"));
+        }
     }
 
     fn chapter(&self, number: u32, title: &str, explanation: &str) {
         self.say(format_args!("\n{number}. {title}\n{explanation}"));
     }
 
-    fn say(&self, text: impl std::fmt::Display) {
+    fn came_to(&self, counts: impl Display) {
+        self.say(format_args!("  {counts}"));
+    }
+
+    fn say(&self, text: impl Display) {
         self.speech.progress.say(text);
     }
 }

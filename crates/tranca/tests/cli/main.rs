@@ -1,0 +1,13 @@
+//! The command line as its users meet it: the program itself is run, in folders of its own.
+//!
+//! # Limits
+//! Only loopback is ever tested, written to or asked: every server here is the laboratory's.
+
+mod check;
+mod help;
+mod import;
+mod looking;
+mod operation;
+mod program;
+mod serve;
+mod serving;
