@@ -176,6 +176,7 @@ impl Worker {
         };
         match approved {
             Some(approved) => {
+                notified.held.not_approved = 0;
                 let scribe = Scribe::new(&self.op)?;
                 for digest in &due.digests {
                     let letter = scribe.letter(digest).await?;

@@ -3,8 +3,8 @@
 //! For agencies (`report`), and for the public (`/results`). A rate of closing never stands alone:
 //! beside it stands the control group, since many servers close without any letter.
 //!
-//! - [`figures`]: the numbers; [`comparison`]: notified against control; [`share`]: so many of so many.
-//! - [`cases`]: one line per case.
+//! - [`figures`](mod@figures): the numbers; [`comparison`]: notified against control; [`share`]: so many of so many.
+//! - [`cases`](mod@cases): one line per case.
 //! - [`table`]: both for a terminal, and as CSV; [`report`]: the figures as a page.
 //! - [`router`](router()): the page in the portal, without anything that points to a server.
 //!

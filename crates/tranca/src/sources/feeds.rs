@@ -18,6 +18,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::input;
+use crate::ground::clock::Moment;
+
 /// The folder.
 #[derive(Clone, Debug)]
 pub struct Feeds {
@@ -75,6 +78,21 @@ impl Feeds {
     pub fn discard(draft: &Path) {
         // There is none if no row was rejected; one that stays is hidden, and only takes room.
         let _ = fs::remove_file(draft);
+    }
+
+    /// Removes drafts last written before `before`: whoever wrote them died.
+    pub fn sweep(&self, before: Moment) {
+        let Ok(entries) = fs::read_dir(&self.folder) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let is_draft = name.starts_with(".rejected-") && name.ends_with(".part");
+            if is_draft && input::changed_at(&entry.path()).is_some_and(|at| at < before) {
+                Self::discard(&entry.path());
+            }
+        }
     }
 
     /// A waiting file was taken in: it moves to `done`, its rejected rows beside it.

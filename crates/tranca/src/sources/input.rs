@@ -27,6 +27,12 @@ pub fn open(path: &Path) -> io::Result<(Input, Option<Moment>)> {
     Ok((unpacked(file)?, changed_at))
 }
 
+/// When a file was last changed, where the system knows.
+#[must_use]
+pub fn changed_at(path: &Path) -> Option<Moment> {
+    path.metadata().ok()?.modified().ok().and_then(moment)
+}
+
 /// Unpacks gzip, and takes a byte order mark away.
 ///
 /// # Errors

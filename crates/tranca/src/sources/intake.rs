@@ -6,6 +6,7 @@
 
 use std::io::Read;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::Serialize;
 use tokio::sync::mpsc::{self, Receiver};
@@ -145,6 +146,7 @@ pub async fn import(
 ) -> Result<Counts, IntakeError> {
     let begun = operation.now();
     let feeds = Feeds::of(&operation.folder);
+    feeds.sweep(begun - A_DAY);
     let Intake {
         from,
         kind,
@@ -357,6 +359,9 @@ fn add(sum: &mut Counts, one: &Counts) {
 
 /// So many batches may wait for the database; the reader waits with the next.
 const BATCHES_UNDER_WAY: usize = 1;
+
+/// No taking in lasts so long: a draft that old is nobody's.
+const A_DAY: Duration = Duration::from_secs(86_400);
 
 #[cfg(test)]
 mod tests;

@@ -303,7 +303,7 @@ impl Closed {
 
 impl SetAside {
     /// A source saw it again. `None` if that is no reason to look again (see
-    /// [`AsideReason::ends_when_listed_again`]).
+    /// [`AsideReason::ends_when_listed_again`](super::AsideReason::ends_when_listed_again)).
     #[must_use]
     pub fn listed_again(self, cause: Cause) -> Option<Moved<Suspected>> {
         if !self.facts.reason.ends_when_listed_again() {

@@ -495,3 +495,17 @@ async fn a_list_of_tor_exits_opens_nothing_and_exempts_what_others_list() {
         .collect();
     assert!(weights.contains(&Weight::Exempts), "{weights:?}");
 }
+
+#[tokio::test]
+async fn what_a_killed_import_left_behind_is_swept_away_a_day_later() {
+    let place = Place::new("").await;
+    let feeds = place.operation.folder.join("feeds");
+    fs::create_dir_all(&feeds).expect("folder");
+    let draft = feeds.join(".rejected-1.part");
+    fs::write(&draft, "line,reason,row\n").expect("written");
+    let written_at = input::changed_at(&draft).expect("the system knows");
+    Feeds::of(&place.operation.folder).sweep(written_at);
+    assert!(draft.exists(), "somebody may still be writing it");
+    Feeds::of(&place.operation.folder).sweep(written_at + A_DAY);
+    assert!(!draft.exists());
+}
