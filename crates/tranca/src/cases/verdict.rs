@@ -112,6 +112,14 @@ pub struct Tried {
     pub reply: Option<String>,
 }
 
+impl Tried {
+    /// Whether the server said anything to it.
+    #[must_use]
+    pub fn was_answered(&self) -> bool {
+        !matches!(self.answer.as_str(), "silent" | "hung-up")
+    }
+}
+
 /// The software behind an endpoint, and what that rests on.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 pub struct Software {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::schedule;
+use crate::cases::endpoint::Endpoint;
 use crate::cases::examination::{Examination, Outcome, Round};
 use crate::cases::history::{Actor, Cause};
 use crate::cases::state::{AsideReason, Case, Closed, Moved, Watched};
@@ -102,21 +103,19 @@ impl Told {
     }
 }
 
-/// Closed only by a `closed` from each endpoint once found open; where none ever was (a case
-/// written about on listings alone), from each that answered.
+/// Closed only by a `closed` from each endpoint once found open; what the others say counts for
+/// nothing, as long as none of them is open. Where none ever was (a case written about on listings
+/// alone), all that answered must be closed.
 fn is_closed(examination: &Examination) -> bool {
-    if !matches!(examination.outcome, Outcome::Told(Summary::Closed)) {
+    let Outcome::Told(summary) = examination.outcome else {
         return false;
+    };
+    if examination.once_open.is_empty() {
+        return summary == Summary::Closed;
     }
-    let once_open: Vec<Verdict> = examination
-        .once_open
-        .iter()
-        .filter_map(|endpoint| examination.verdict(*endpoint))
-        .collect();
-    once_open.len() == examination.once_open.len()
-        && once_open
-            .iter()
-            .all(|verdict| matches!(verdict, Verdict::Closed(_)))
+    let is_closed =
+        |endpoint: &Endpoint| matches!(examination.verdict(*endpoint), Some(Verdict::Closed(_)));
+    summary != Summary::Waiting && examination.once_open.iter().all(is_closed)
 }
 
 /// What becomes of a case that is proven or written about.
@@ -161,3 +160,67 @@ fn closed(op: &Operation, case: Closed, told: Told) -> Moved<Case> {
 }
 
 const STAGE: Actor = Actor::Stage("followup");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::endpoint::Protocol;
+    use crate::cases::verdict::{Closure, Finding};
+
+    const HTTP: Endpoint = Endpoint::new(8080, Protocol::HttpConnect);
+    const SOCKS: Endpoint = Endpoint::new(8080, Protocol::Socks5);
+    const REFUSED: Verdict = Verdict::Closed(Closure::Refused);
+
+    fn examined(once_open: &[Endpoint], verdicts: [(Endpoint, Verdict); 2]) -> Examination {
+        let finding = |(endpoint, verdict)| Finding {
+            endpoint,
+            verdict,
+            backscatter: false,
+            tried: Vec::new(),
+            software: None,
+            transcript: String::new(),
+        };
+        let findings = verdicts.map(finding).to_vec();
+        let outcome = Outcome::Told(Summary::of(&findings));
+        Examination {
+            findings,
+            once_open: once_open.to_vec(),
+            outcome,
+        }
+    }
+
+    #[test]
+    fn an_endpoint_that_never_was_open_does_not_keep_a_case_from_closing() {
+        let silent = [(HTTP, REFUSED), (SOCKS, Verdict::Undecided)];
+        assert!(is_closed(&examined(&[HTTP], silent)));
+        assert!(!is_closed(&examined(&[HTTP, SOCKS], silent)));
+    }
+
+    #[test]
+    fn silence_where_it_was_open_is_not_closed() {
+        assert!(!is_closed(&examined(
+            &[HTTP],
+            [(HTTP, Verdict::Unreachable), (SOCKS, REFUSED)]
+        )));
+        assert!(!is_closed(&examined(
+            &[],
+            [(HTTP, Verdict::Unreachable); 2]
+        )));
+    }
+
+    #[test]
+    fn one_that_took_our_token_is_waited_for_first() {
+        assert!(!is_closed(&examined(
+            &[HTTP],
+            [(HTTP, REFUSED), (SOCKS, Verdict::Accepts)]
+        )));
+    }
+
+    #[test]
+    fn a_case_written_about_on_listings_closes_when_all_that_answered_is_closed() {
+        assert!(is_closed(&examined(
+            &[],
+            [(HTTP, REFUSED), (SOCKS, REFUSED)]
+        )));
+    }
+}

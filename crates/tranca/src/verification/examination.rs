@@ -12,7 +12,7 @@ use crate::cases::examination::{Examination, Outcome};
 use crate::cases::listing::Listing;
 use crate::cases::state::{Dossier, Proving};
 use crate::cases::store::{self as cases, Tested};
-use crate::cases::verdict::{Finding, Summary, Verdict};
+use crate::cases::verdict::{Finding, Summary, Tried, Verdict};
 use crate::ground::clock::Moment;
 use crate::ground::database::StoreError;
 use crate::ground::operation::Operation;
@@ -133,7 +133,11 @@ async fn probe_all(
             .known
             .iter()
             .any(|t| t.finding.endpoint == endpoint && t.open_at.is_some());
+        let has_spoken = check.findings.iter().any(|finding| {
+            finding.endpoint.port == endpoint.port && finding.tried.iter().any(Tried::was_answered)
+        });
         let errand = Errand {
+            has_spoken,
             permit: subject.permit,
             endpoint,
             check: number,

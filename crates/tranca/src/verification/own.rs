@@ -190,6 +190,7 @@ impl Checkup {
                     check: number,
                     was_open: false,
                     is_last_attempt: false,
+                    has_spoken: told.iter().any(Report::has_spoken),
                     reference: "checkup",
                     listed_by: "nobody: asked for by the server's own operator",
                 };

@@ -74,6 +74,9 @@ pub struct Errand<'a> {
     pub was_open: bool,
     /// Whether a server that asks for patience has had it: then its "later" is a refusal.
     pub is_last_attempt: bool,
+    /// Whether the port has already answered in another protocol: who speaks one rarely speaks
+    /// another, and need not be waited for as long.
+    pub has_spoken: bool,
     /// The reference in the probe mail.
     pub reference: &'a str,
     /// The sources in the probe mail.
@@ -95,6 +98,19 @@ impl Prober {
         match errand.endpoint.protocol {
             Protocol::Smtp => relay::probe(self, errand, expecting).await,
             _ => proxy::probe(self, errand, expecting).await,
+        }
+    }
+
+    /// How long this endpoint may think.
+    pub(super) fn patience_with(&self, errand: Errand<'_>) -> Patience {
+        let reply = if errand.has_spoken {
+            self.patience.reply.min(SECOND_TONGUE)
+        } else {
+            self.patience.reply
+        };
+        Patience {
+            reply,
+            ..self.patience
         }
     }
 
@@ -171,3 +187,6 @@ pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software>
         basis,
     })
 }
+
+/// What a port that speaks another protocol is granted to answer in this one.
+const SECOND_TONGUE: Duration = Duration::from_secs(3);

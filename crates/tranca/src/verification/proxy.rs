@@ -36,7 +36,7 @@ pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expec
                 break;
             }
         };
-        let patience = prober.patience;
+        let patience = prober.patience_with(errand);
         let answer = converse(&mut stream, dialogue.as_mut(), patience, &mut transcript).await;
         let patience = patience_after(&answer);
         tried.push((*form, answer));

@@ -126,7 +126,7 @@ impl Test<'_> {
             Level::Proof => Depth::Proof,
         };
         let mut relay = Relay::new(self.prober.courtesy.helo.clone(), envelopes, depth);
-        let patience = self.prober.patience;
+        let patience = self.prober.patience_with(self.errand);
         let end = converse(&mut stream, &mut relay, patience, &mut self.said.transcript).await;
         self.heard(&relay, end);
         relay.into_untried()

@@ -122,6 +122,11 @@ impl Report {
         matches!(self.verdict, "open" | "closed" | "not-that-service")
     }
 
+    /// Whether the server said anything.
+    pub(super) fn has_spoken(&self) -> bool {
+        self.tests.iter().any(Tried::was_answered)
+    }
+
     fn weight(&self) -> usize {
         let order = [
             "open",
