@@ -19,7 +19,7 @@ pub use self::error::{
     AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
     StoreError, WorkError,
 };
-use crate::attribution;
+use crate::attribution::{self, directory::Directory};
 use crate::cases::store as cases;
 use crate::cases::weakness::Weakness;
 use crate::delivery::{self, Approved};
@@ -276,6 +276,7 @@ impl Worker {
                 .waiting()
                 .map(|files| files.len())
                 .unwrap_or(0),
+            contacts_malformed: self.malformed_contacts(),
             letters: cases::count_letters(&mut conn)
                 .await?
                 .into_iter()
@@ -285,6 +286,18 @@ impl Worker {
             missing_for_tests: readiness::for_testing(&op.settings, &op.agencies),
             missing_for_letters: readiness::for_letters(&op.settings, &op.agencies),
         })
+    }
+
+    /// What an agency should mend in its directory, said before a letter depends on it.
+    fn malformed_contacts(&self) -> Vec<String> {
+        match Directory::read(&self.op.folder.join("contacts.csv")) {
+            Ok(directory) => directory
+                .malformed()
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            Err(error) => vec![error.to_string()],
+        }
     }
 
     /// How many cases are in a state.

@@ -36,6 +36,9 @@ fn print(status: &Status, now: Moment) {
     }
     output::line("");
     print_due(status, now);
+    for line in &status.contacts_malformed {
+        output::line(line);
+    }
     print_missing(status);
 }
 

@@ -193,6 +193,8 @@ pub struct Status {
     pub cases: BTreeMap<String, i64>,
     /// Files waiting in `feeds/`.
     pub feeds_waiting: usize,
+    /// What is wrong with contacts.csv, line by line.
+    pub contacts_malformed: Vec<String>,
     /// Letters by where they are on their way.
     pub letters: BTreeMap<String, i64>,
     /// Letters that would be written now, were they approved.
