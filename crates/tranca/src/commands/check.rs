@@ -252,30 +252,28 @@ fn endpoints(arguments: &Arguments, port: Option<u16>) -> Vec<Endpoint> {
 
 fn print(report: &Report) {
     let place = SocketAddr::new(report.address, report.port);
-    let reason = report
-        .reason
-        .map(|reason| format!(" ({reason})"))
-        .unwrap_or_default();
-    let how = if report.capabilities.is_empty() {
-        String::new()
-    } else {
-        format!(" by {}", report.capabilities.join(", "))
-    };
-    let software = report
-        .software
-        .as_ref()
-        .map(|s| format!(" [{}]", s.product))
-        .unwrap_or_default();
-    let backscatter = if report.backscatter {
-        ", backscatter"
-    } else {
-        ""
-    };
-    let weakness = report.weakness;
-    output::line(format_args!(
-        "{place:<28} {weakness:<11} {}{reason}{how}{software}{backscatter}",
-        report.verdict
-    ));
+    let mut line = format!("{place:<28} {:<11} {}", report.weakness, report.verdict);
+    if let Some(reason) = report.reason {
+        line.push_str(&format!(" ({reason})"));
+    }
+    if !report.capabilities.is_empty() {
+        line.push_str(&format!(" by {}", report.capabilities.join(", ")));
+    }
+    if let Some(software) = &report.software {
+        line.push_str(&format!(" [{}]", software.product));
+    }
+    if report.backscatter {
+        line.push_str(", backscatter");
+    }
+    let said = report
+        .tests
+        .iter()
+        .rev()
+        .find_map(|test| test.reply.as_deref());
+    if let (false, Some(said)) = (report.verdict == "open", said) {
+        line.push_str(&format!(": {said}"));
+    }
+    output::line(line);
 }
 
 /// For each open endpoint: what is wrong, and the first steps to close it.

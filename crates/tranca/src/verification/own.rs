@@ -19,7 +19,7 @@ use super::arrivals::Expecting;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
 use super::pace::Pace;
-use super::permit::Gate;
+use super::permit::{Denied, Gate};
 use super::prober::{Errand, Prober};
 use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
@@ -170,7 +170,12 @@ impl Checkup {
         let permit = match self.gate.for_own_server(target.address) {
             Ok(permit) => permit,
             Err(denied) => {
-                let why = denied.to_string();
+                let why = match denied {
+                    Denied::NotPublic(_) => {
+                        format!("{denied}; a network of one's own is named with --allow")
+                    }
+                    _ => denied.to_string(),
+                };
                 let doors = target.doors().into_iter();
                 let first = doors.filter_map(|door| door.first().copied());
                 return first
