@@ -20,14 +20,14 @@
 //!
 //! Where the letters about them go:
 //!
-//! - [`mail_sink`]: a submission server that keeps every message.
+//! - [`mail_sink`]: a submission server that keeps every message; [`protection`]: its TLS.
 //!
 //! What they share: [`names`] (their whole name resolution), [`message`], [`credentials`],
 //! [`openness`], and [`onward`], the only place from which anything here dials.
 //!
 //! # Limits
-//! A laboratory binds and dials loopback addresses only, and refuses every other. There is no TLS,
-//! no clock (dates are fixed) and no retry.
+//! A laboratory binds and dials loopback addresses only, and refuses every other. Only the
+//! sink speaks TLS. There is no clock (dates are fixed) and no retry.
 
 pub mod credentials;
 pub mod dns;
@@ -40,6 +40,7 @@ pub mod names;
 pub mod network;
 pub mod onward;
 pub mod openness;
+pub mod protection;
 pub mod rdap;
 pub mod records;
 pub mod relay;
@@ -64,6 +65,7 @@ pub use message::Message;
 pub use names::Names;
 pub use network::{Entity, Network};
 pub use openness::Openness;
+pub use protection::{Channel, Command, Identity, Protection};
 pub use rdap::{RdapServer, Registry};
 pub use records::Records;
 pub use relay::{Disposition, MailRelay, Routes};

@@ -2,7 +2,7 @@
 //! message, keeps it and delivers none.
 //!
 //! # Limits
-//! No STARTTLS. All messages stay in memory, at most 10 MiB each and 100,000 in number; further
+//! All messages stay in memory, at most 10 MiB each and 100,000 in number; further
 //! ones are counted only.
 
 use std::collections::BTreeSet;
@@ -15,6 +15,7 @@ use crate::listening::{self, Listening};
 use crate::manner::Manner;
 use crate::message::Message;
 use crate::names::canonical;
+use crate::protection::{Command, Protection};
 use crate::seen::Seen;
 use crate::smtp::{self, Envelope, Postmaster};
 
@@ -44,8 +45,20 @@ impl MailSink {
     /// # Errors
     /// When the address is not loopback or cannot be bound.
     pub async fn start(bind: SocketAddr, credentials: Option<Credentials>) -> io::Result<Self> {
+        Self::start_protected(bind, credentials, Protection::None).await
+    }
+
+    /// The same, with TLS.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub async fn start_protected(
+        bind: SocketAddr,
+        credentials: Option<Credentials>,
+        protection: Protection,
+    ) -> io::Result<Self> {
         let listener = listening::bind(bind).await?;
-        let desk = Arc::new(Desk::new(credentials));
+        let desk = Arc::new(Desk::new(credentials, protection));
         let postmaster = Arc::clone(&desk);
         let listening = Listening::serve(listener, move |stream| {
             smtp::converse(stream, Arc::clone(&postmaster))
@@ -84,6 +97,13 @@ impl MailSink {
         self.desk.taken.all()
     }
 
+    /// Every command it was given, in order; what answers a question of its own (a password) is
+    /// none.
+    #[must_use]
+    pub fn commands(&self) -> Vec<Command> {
+        self.desk.heard.all()
+    }
+
     /// How many messages it took.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -100,16 +120,20 @@ impl MailSink {
 struct Desk {
     manner: Manner,
     credentials: Option<Credentials>,
+    protection: Protection,
+    heard: Seen<Command>,
     conduct: Mutex<SinkConduct>,
     refused: Mutex<BTreeSet<String>>,
     taken: Seen<Message>,
 }
 
 impl Desk {
-    fn new(credentials: Option<Credentials>) -> Self {
+    fn new(credentials: Option<Credentials>, protection: Protection) -> Self {
         Self {
             manner: Manner::postfix("submission.example"),
             credentials,
+            protection,
+            heard: Seen::default(),
             conduct: Mutex::new(SinkConduct::Takes),
             refused: Mutex::default(),
             taken: Seen::default(),
@@ -133,6 +157,14 @@ impl Postmaster for Desk {
 
     fn credentials(&self) -> Option<&Credentials> {
         self.credentials.as_ref()
+    }
+
+    fn protection(&self) -> &Protection {
+        &self.protection
+    }
+
+    fn heard(&self, command: Command) {
+        self.heard.note(command);
     }
 
     fn recipient(&self, _: &Envelope, recipient: &str) -> String {

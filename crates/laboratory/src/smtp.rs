@@ -2,7 +2,7 @@
 //! is the [`Postmaster`]'s.
 //!
 //! # Limits
-//! No TLS, no BDAT. Parameters of MAIL and RCPT are read over.
+//! No BDAT. Parameters of MAIL and RCPT are read over.
 
 use std::io;
 use std::net::IpAddr;
@@ -15,6 +15,7 @@ use crate::credentials::Credentials;
 use crate::lines;
 use crate::manner::Manner;
 use crate::message::Message;
+use crate::protection::{Channel, Command, Identity, Protection, Wire};
 
 /// Who decides. Replies are whole lines; their first digit counts.
 pub(crate) trait Postmaster: Send + Sync + 'static {
@@ -30,6 +31,14 @@ pub(crate) trait Postmaster: Send + Sync + 'static {
     fn credentials(&self) -> Option<&Credentials> {
         None
     }
+
+    /// How the conversation is protected.
+    fn protection(&self) -> &Protection {
+        &Protection::None
+    }
+
+    /// Is told of every command, before it is obeyed.
+    fn heard(&self, _: Command) {}
 
     /// Answers one recipient.
     fn recipient(&self, envelope: &Envelope, recipient: &str) -> String;
@@ -69,7 +78,8 @@ impl Envelope {
 pub(crate) async fn converse(stream: TcpStream, postmaster: Arc<impl Postmaster>) {
     let Ok(peer) = stream.peer_addr() else { return };
     let session = Session {
-        stream: BufReader::new(stream),
+        stream: BufReader::new(Box::new(stream) as Box<dyn Wire>),
+        channel: Channel::Clear,
         peer: peer.ip().to_canonical(),
         helo: String::new(),
         envelope: None,
@@ -81,7 +91,8 @@ pub(crate) async fn converse(stream: TcpStream, postmaster: Arc<impl Postmaster>
 }
 
 struct Session<P> {
-    stream: BufReader<TcpStream>,
+    stream: BufReader<Box<dyn Wire>>,
+    channel: Channel,
     peer: IpAddr,
     helo: String,
     envelope: Option<Envelope>,
@@ -91,28 +102,56 @@ struct Session<P> {
 
 /// Whether the conversation goes on.
 enum Turn {
+    Encrypt(Identity),
     Next,
     Over,
 }
 
 impl<P: Postmaster> Session<P> {
     async fn run(mut self) -> io::Result<()> {
+        let postmaster = Arc::clone(&self.postmaster);
+        if let Protection::FromFirstByte(identity) = postmaster.protection() {
+            self = self.encrypted(identity).await?;
+        }
         let greeting = self.postmaster.greeting();
         self.say(&greeting).await?;
         if !greeting.starts_with("220") {
             return lines::part(&mut self.stream).await;
         }
         while let Some(line) = lines::text(&mut self.stream).await? {
-            if let Turn::Over = self.obey(&line).await? {
-                return lines::part(&mut self.stream).await;
+            match self.obey(&line).await? {
+                Turn::Next => {}
+                Turn::Over => return lines::part(&mut self.stream).await,
+                Turn::Encrypt(identity) => self = self.encrypted(&identity).await?,
             }
         }
         Ok(())
     }
 
+    /// Begins anew under TLS: what was said in clear is forgotten, and so is what was sent before
+    /// it was asked for (RFC 3207 section 4.2).
+    async fn encrypted(self, identity: &Identity) -> io::Result<Self> {
+        let wire = identity.encrypt(self.stream.into_inner()).await?;
+        Ok(Self {
+            stream: BufReader::new(wire),
+            channel: Channel::Encrypted,
+            helo: String::new(),
+            envelope: None,
+            authenticated: self.postmaster.credentials().is_none(),
+            ..self
+        })
+    }
+
     async fn obey(&mut self, line: &str) -> io::Result<Turn> {
         let (verb, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
-        let reply = match verb.to_ascii_uppercase().as_str() {
+        let command = Command {
+            verb: verb.to_ascii_uppercase(),
+            channel: self.channel,
+        };
+        self.postmaster.heard(command.clone());
+        let reply = match command.verb.as_str() {
+            "AUTH" | "MAIL" if self.is_too_open() => MUST_ENCRYPT.to_owned(),
+            "STARTTLS" => return self.starttls().await,
             "EHLO" => self.hello(rest),
             "HELO" => self.plain_hello(rest),
             "AUTH" => self.authenticate(rest).await?,
@@ -139,7 +178,10 @@ impl<P: Postmaster> Session<P> {
         let manner = self.postmaster.manner();
         let mut offered = vec![manner.host.as_str()];
         offered.extend(manner.extensions.iter().map(String::as_str));
-        if self.postmaster.credentials().is_some() {
+        if self.by_starttls().is_some() {
+            offered.push("STARTTLS");
+        }
+        if self.postmaster.credentials().is_some() && !self.is_too_open() {
             offered.push("AUTH PLAIN LOGIN");
         }
         let last = offered.len() - 1;
@@ -150,6 +192,25 @@ impl<P: Postmaster> Session<P> {
             .map(line)
             .collect::<Vec<_>>()
             .join("\r\n")
+    }
+
+    async fn starttls(&mut self) -> io::Result<Turn> {
+        let Some(identity) = self.by_starttls().cloned() else {
+            self.say("503 5.5.1 Error: STARTTLS not available").await?;
+            return Ok(Turn::Next);
+        };
+        self.say("220 2.0.0 Ready to start TLS").await?;
+        Ok(Turn::Encrypt(identity))
+    }
+
+    fn by_starttls(&self) -> Option<&Identity> {
+        let identity = self.postmaster.protection().by_starttls();
+        identity.filter(|_| self.channel == Channel::Clear)
+    }
+
+    fn is_too_open(&self) -> bool {
+        let demanded = matches!(self.postmaster.protection(), Protection::Demanded(_));
+        demanded && self.channel == Channel::Clear
     }
 
     fn plain_hello(&mut self, helo: &str) -> String {
@@ -290,6 +351,7 @@ fn path(text: &str, label: &str) -> Option<String> {
 /// "Username:" and "Password:" in base64, as the mechanism's draft has them.
 const ASK_USER: &str = "334 VXNlcm5hbWU6";
 const ASK_PASSWORD: &str = "334 UGFzc3dvcmQ6";
+const MUST_ENCRYPT: &str = "530 5.7.0 Must issue a STARTTLS command first";
 const BAD_CREDENTIALS: &str = "535 5.7.8 Error: authentication failed";
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-use laboratory::{Credentials, MailSink, SinkConduct};
+use std::process::Command;
+
+use laboratory::{Channel, Credentials, Identity, MailSink, Protection, SinkConduct};
 
 use crate::peer::{Peer, anywhere, soon};
 
@@ -103,4 +105,87 @@ async fn login_asks_for_user_and_password() {
     assert!(peer.ask("c2VjcmV0").await.starts_with("235"));
     assert_eq!(peer.ask("AUTH PLAIN").await, "334");
     assert!(peer.ask("AGRlc2sAc2VjcmV0").await.starts_with("235"));
+}
+
+/// A certificate and its key, both in one text; none where there is no openssl.
+fn identity() -> Option<Identity> {
+    const COMMAND: &str = "req -x509 -subj /CN=submission.example -newkey ec \
+        -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout - -out -";
+    let Ok(output) = Command::new("openssl")
+        .args(COMMAND.split_ascii_whitespace())
+        .output()
+    else {
+        testbed::skip("there is no openssl to make a certificate with");
+        return None;
+    };
+    assert!(output.status.success(), "{output:?}");
+    Some(Identity::from_pem(&output.stdout, &output.stdout).unwrap())
+}
+
+#[tokio::test]
+async fn a_sink_that_demands_tls_takes_neither_user_nor_sender_in_clear() {
+    let Some(identity) = identity() else { return };
+    let credentials = Some(Credentials::new("desk", "secret"));
+    let protection = Protection::Demanded(identity);
+    let sink = MailSink::start_protected(anywhere(), credentials, protection)
+        .await
+        .unwrap();
+    let mut peer = Peer::dial(sink.address()).await;
+    peer.reply().await;
+    assert_eq!(offered(&mut peer).await, ["STARTTLS"]);
+    for command in [
+        "AUTH PLAIN AGRlc2sAc2VjcmV0",
+        "MAIL FROM:<desk@agency.example>",
+    ] {
+        assert!(
+            peer.ask(command).await.starts_with("530 5.7.0"),
+            "{command}"
+        );
+    }
+    assert!(peer.ask("STARTTLS").await.starts_with("220"));
+    let heard = sink.commands();
+    assert!(heard.iter().all(|one| one.channel == Channel::Clear));
+    let verbs: Vec<&str> = heard.iter().map(|one| one.verb.as_str()).collect();
+    assert_eq!(verbs, ["EHLO", "AUTH", "MAIL", "STARTTLS"]);
+}
+
+#[tokio::test]
+async fn a_sink_that_only_offers_tls_does_without_it_too() {
+    let Some(identity) = identity() else { return };
+    let credentials = Some(Credentials::new("desk", "secret"));
+    let protection = Protection::Offered(identity);
+    let sink = MailSink::start_protected(anywhere(), credentials, protection)
+        .await
+        .unwrap();
+    let mut peer = Peer::dial(sink.address()).await;
+    peer.reply().await;
+    assert_eq!(offered(&mut peer).await, ["STARTTLS", "AUTH PLAIN LOGIN"]);
+    let said = peer.ask("AUTH PLAIN AGRlc2sAc2VjcmV0").await;
+    assert!(said.starts_with("235"), "{said}");
+}
+
+#[tokio::test]
+async fn a_sink_without_tls_neither_offers_nor_begins_it() {
+    let sink = MailSink::start(anywhere(), None).await.unwrap();
+    let mut peer = Peer::dial(sink.address()).await;
+    peer.reply().await;
+    assert_eq!(offered(&mut peer).await, Vec::<String>::new());
+    assert!(peer.ask("STARTTLS").await.starts_with("503"));
+    assert!(peer.offer(US, THEM).await.starts_with("250"));
+}
+
+/// What EHLO offers of TLS and authentication.
+async fn offered(peer: &mut Peer) -> Vec<String> {
+    peer.say("EHLO probe.example\r\n").await;
+    let mut offered = Vec::new();
+    loop {
+        let line = peer.line().await;
+        let (head, keyword) = line.split_at(4);
+        if keyword.starts_with("STARTTLS") || keyword.starts_with("AUTH") {
+            offered.push(keyword.to_owned());
+        }
+        if head.ends_with(' ') {
+            return offered;
+        }
+    }
 }

@@ -99,7 +99,11 @@ impl From<WorkError> for Failure {
             | WorkError::Letter(
                 LetterError::Template { .. } | LetterError::Unsigned | LetterError::Key { .. },
             )
-            | WorkError::Delivery(DeliveryError::Refused { .. })
+            | WorkError::Delivery(
+                DeliveryError::File { .. }
+                | DeliveryError::Refused { .. }
+                | DeliveryError::Untrusted { .. },
+            )
             | WorkError::Lookup(LookupError::Zone(_))
             | WorkError::Attribution(AttributionError::Directory(_)) => Self::configuration(error),
             _ if error.is_passing() => Self::try_again(error),

@@ -6,7 +6,7 @@
 //! - [`approval`]: who approved, without whom there is no letter in the queue.
 //! - [`outbox`]: the queue. [`round`]: one delivery, and what becomes of a letter and its cases.
 //! - [`submission`]: the gate.
-//! - `folder`, `smtp`: the two ways out.
+//! - `folder`, `smtp`: the two ways out; `protection`: the latter's TLS.
 //!
 //! # Limits
 //! A letter in flight when the process dies is handed over once more, with the same `Message-ID`:
@@ -15,6 +15,7 @@
 pub mod approval;
 mod folder;
 pub mod outbox;
+mod protection;
 pub mod round;
 mod smtp;
 mod speakable;
@@ -61,6 +62,15 @@ pub enum DeliveryError {
         /// Which server.
         server: String,
         /// What it said.
+        why: String,
+    },
+    /// Somebody else may answer in the mail server's place, or listen on the way to it; a person
+    /// must look.
+    #[error("the mail server {server} is not trusted, and nothing was sent: {why}")]
+    Untrusted {
+        /// Which server.
+        server: String,
+        /// Why not.
         why: String,
     },
     /// The database.

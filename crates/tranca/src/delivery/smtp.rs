@@ -1,8 +1,8 @@
 //! The way to the agency's own mail server: submission (RFC 6409) over a connection that is kept.
 //!
 //! # Limits
-//! The server's certificate must be one that browsers trust. Recipients are handed over one by one,
-//! and mailboxes that are not ASCII only where the server takes them.
+//! Recipients are handed over one by one, and mailboxes that are not ASCII only where the server
+//! takes them.
 
 use std::future::Future;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::Response;
@@ -18,16 +18,17 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::DeliveryError;
+use super::protection::Protection;
 use super::store::Outgoing;
 use super::submission::Answer;
 use crate::cases::contact::Mailbox;
-use crate::ground::config::settings::{Security, Smtp};
+use crate::ground::config::settings::Smtp;
 use crate::ground::operation::Operation;
-use crate::ground::readiness::is_here;
 
 /// A conversation with the mail server, taken up when there is something to hand over.
 pub(super) struct Session {
     settings: Smtp,
+    protection: Protection,
     credentials: Option<Credentials>,
     from: Mailbox,
     connection: Option<AsyncSmtpConnection>,
@@ -35,24 +36,22 @@ pub(super) struct Session {
 
 /// Why a command was not answered well.
 #[derive(Debug)]
-enum Trouble {
+pub(super) enum Trouble {
     /// The server answered; the text holds its code and words.
     Said { code: u16, words: String },
     /// The connection broke or kept silent.
     Broken(String),
+    /// We do not say anything more to this server.
+    Untrusted(String),
 }
 
 impl Session {
     /// A session by the operation's settings. Nothing is dialled yet.
     pub(super) fn new(operation: &Operation) -> Result<Self, DeliveryError> {
         let settings = operation.settings.delivery.smtp.clone();
-        if settings.security == Security::None && !is_here(&settings.host) {
-            return Err(DeliveryError::Refused {
-                server: settings.host,
-                why: "`security = \"none\"` is for a mail server on this machine only".to_owned(),
-            });
-        }
+        let ca_file = settings.ca_file.as_ref().map(|file| operation.path(file));
         Ok(Self {
+            protection: Protection::new(&settings, ca_file.as_deref())?,
             credentials: credentials(operation, &settings)?,
             from: sender(operation)?,
             settings,
@@ -127,7 +126,9 @@ impl Session {
                 Answer::NoSuchRecipient(words)
             }
             Trouble::Said { words, .. } => Answer::Refused(self.refused(&words)),
-            broken @ Trouble::Broken(_) => return Err(self.session_trouble(broken)),
+            broken @ (Trouble::Broken(_) | Trouble::Untrusted(_)) => {
+                return Err(self.session_trouble(broken));
+            }
         };
         if self.command(Rset).await.is_err() {
             self.connection = None;
@@ -145,7 +146,7 @@ impl Session {
                 self.connection = None;
                 Ok(Answer::Unknown(why))
             }
-            Err(said) => self.message_refused(said),
+            Err(trouble) => self.message_refused(trouble),
         }
     }
 
@@ -154,7 +155,9 @@ impl Session {
         match trouble {
             Trouble::Said { code, words } if code < 500 => Ok(Answer::Deferred(words)),
             Trouble::Said { words, .. } => Ok(Answer::Refused(self.refused(&words))),
-            broken @ Trouble::Broken(_) => Err(self.session_trouble(broken)),
+            broken @ (Trouble::Broken(_) | Trouble::Untrusted(_)) => {
+                Err(self.session_trouble(broken))
+            }
         }
     }
 
@@ -166,23 +169,10 @@ impl Session {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, DeliveryError> {
-        let Smtp { host, port, .. } = &self.settings;
-        let server = (host.as_str(), *port);
         let hello = ClientId::Domain(self.from.domain().to_owned());
-        let mut connection = if self.settings.security == Security::Tls {
-            let tls = Some(self.tls()?);
-            let dialling =
-                AsyncSmtpConnection::connect_tokio1(server, Some(CONNECT), &hello, tls, None);
-            self.must(heard(COMMAND, dialling).await)?
-        } else {
-            let stream = self.must(dial(server).await)?;
-            let greeting = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello);
-            self.must(heard(COMMAND, greeting).await)?
-        };
-        if self.settings.security == Security::Starttls {
-            let upgrade = connection.starttls(self.tls()?, &hello);
-            self.must(heard(COMMAND, upgrade).await)?;
-        }
+        let stream = self.must(heard(COMMAND, self.stream(&hello)).await)?;
+        let greeting = AsyncSmtpConnection::connect_with_transport(stream, &hello);
+        let mut connection = self.must(heard(COMMAND, greeting).await)?;
         if let Some(credentials) = &self.credentials {
             let mechanisms = [Mechanism::Plain, Mechanism::Login];
             self.must(heard(COMMAND, connection.auth(&mechanisms, credentials)).await)?;
@@ -190,9 +180,9 @@ impl Session {
         Ok(connection)
     }
 
-    fn tls(&self) -> Result<TlsParameters, DeliveryError> {
-        TlsParameters::new_rustls(self.settings.host.clone())
-            .map_err(|error| self.refused(&error.to_string()))
+    async fn stream(&self, hello: &ClientId) -> Result<Box<dyn AsyncTokioStream>, Trouble> {
+        let stream = dial((&self.settings.host, self.settings.port)).await?;
+        self.protection.over(stream, hello).await
     }
 
     fn must<T>(&self, answer: Result<T, Trouble>) -> Result<T, DeliveryError> {
@@ -208,6 +198,10 @@ impl Session {
         match trouble {
             Trouble::Said { code, words } if code >= 500 => self.refused(&words),
             Trouble::Said { words: why, .. } | Trouble::Broken(why) => DeliveryError::Unavailable {
+                server: self.settings.host.clone(),
+                why,
+            },
+            Trouble::Untrusted(why) => DeliveryError::Untrusted {
                 server: self.settings.host.clone(),
                 why,
             },
@@ -229,46 +223,52 @@ impl Session {
     reason = "the agency's own mail server, behind the gate of submission"
 )]
 async fn dial(server: (&str, u16)) -> Result<TcpStream, Trouble> {
-    let broken = |error: std::io::Error| Trouble::Broken(error.to_string());
     let stream = match timeout(CONNECT, TcpStream::connect(server)).await {
-        Ok(stream) => stream.map_err(broken)?,
+        Ok(stream) => stream?,
         Err(_) => return Err(Trouble::Broken("no connection came about".to_owned())),
     };
-    stream.set_nodelay(true).map_err(broken)?;
+    stream.set_nodelay(true)?;
     Ok(stream)
 }
 
 /// Waits for an answer, but not for ever.
-async fn heard<T>(
+async fn heard<T, E>(
     patience: Duration,
-    answer: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Trouble> {
+    answer: impl Future<Output = Result<T, E>>,
+) -> Result<T, Trouble>
+where
+    Trouble: From<E>,
+{
     match timeout(patience, answer).await {
-        Ok(Ok(answer)) => Ok(answer),
-        Ok(Err(error)) => Err(trouble(&error)),
+        Ok(answer) => Ok(answer?),
         Err(_) => Err(Trouble::Broken(format!("no answer in {patience:?}"))),
     }
 }
 
-fn trouble(error: &Error) -> Trouble {
-    let mut told = error.to_string();
-    if let Some(cause) = std::error::Error::source(error)
-        && !told.contains(&cause.to_string())
-    {
-        told = format!("{told}: {cause}");
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        Self::Broken(error.to_string())
     }
-    let told = told.replace(['\r', '\n'], " ");
-    match error.status() {
-        Some(code) => Trouble::Said {
-            code: u16::from(code),
-            words: told,
-        },
-        // What we cannot do by ourselves (no STARTTLS, no mechanism in common) stays so.
-        None if error.is_client() => Trouble::Said {
-            code: 500,
-            words: told,
-        },
-        None => Trouble::Broken(told),
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        let mut told = error.to_string();
+        if let Some(cause) = std::error::Error::source(&error)
+            && !told.contains(&cause.to_string())
+        {
+            told = format!("{told}: {cause}");
+        }
+        let words = told.replace(['\r', '\n'], " ");
+        match error.status() {
+            Some(code) => Self::Said {
+                code: u16::from(code),
+                words,
+            },
+            // What we cannot do by ourselves (no mechanism in common) stays so.
+            None if error.is_client() => Self::Said { code: 500, words },
+            None => Self::Broken(words),
+        }
     }
 }
 
@@ -349,5 +349,13 @@ mod tests {
         ] {
             assert!(!is_about_recipient(words), "{words}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_letters_final_dot_does_not_wait_for_an_acknowledgement() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let stream = dial(("127.0.0.1", port)).await.unwrap();
+        assert!(stream.nodelay().unwrap());
     }
 }

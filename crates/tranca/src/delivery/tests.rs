@@ -1,5 +1,7 @@
 //! Delivery to a folder and to a mail server, with everything that goes wrong on the way.
 
+mod protection;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;

@@ -379,6 +379,9 @@ pub struct Smtp {
     pub user: String,
     /// The file that holds the password, one line; inside the operation folder unless absolute.
     pub password_file: Option<PathBuf>,
+    /// Certificates (PEM) trusted beside the public authorities'; inside the operation folder
+    /// unless absolute.
+    pub ca_file: Option<PathBuf>,
     /// Connections at once.
     pub connections: usize,
 }
@@ -391,6 +394,7 @@ impl Default for Smtp {
             security: Security::Starttls,
             user: String::new(),
             password_file: None,
+            ca_file: None,
             connections: 2,
         }
     }
