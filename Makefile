@@ -38,7 +38,7 @@ lint:
 
 ## unit: every test of every crate, the real servers among them
 unit:
-	cargo test --workspace --locked
+	@set -o pipefail; cargo test --workspace --locked 2>&1 | awk -f .ci/sum.awk
 
 ## deny: licences, bans and sources of the whole tree
 deny:

@@ -71,6 +71,14 @@ impl Task {
         self.bar.inc(steps);
     }
 
+    /// So many steps are expected in all, as far as can be told now.
+    pub fn expect(&self, total: u64) {
+        if self.bar.length() != Some(total) {
+            self.bar.set_style(style(COUNTED));
+            self.bar.set_length(total);
+        }
+    }
+
     /// Says a line without breaking the bar.
     pub fn say(&self, line: impl Display) {
         match self.progress {
@@ -86,16 +94,20 @@ impl Task {
 }
 
 fn bar(what: &str, total: Option<u64>) -> ProgressBar {
-    let target = ProgressDrawTarget::stderr();
-    let template = if total.is_some() {
-        "{msg:14} [{bar:30}] {human_pos} of {human_len}, {eta} left"
-    } else {
-        "{msg:14} {spinner} {human_pos} in {elapsed}"
-    };
-    // The templates are ours and parse; the default is a bar all the same.
-    let style =
-        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-    let bar = ProgressBar::with_draw_target(total, target).with_style(style.progress_chars("=> "));
+    let template = if total.is_some() { COUNTED } else { UNCOUNTED };
+    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
+    bar.set_style(style(template));
     bar.set_message(what.to_owned());
     bar
 }
+
+/// The templates are ours and parse; the default is a bar all the same.
+fn style(template: &str) -> ProgressStyle {
+    let style = ProgressStyle::with_template(template);
+    style
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .progress_chars("=> ")
+}
+
+const COUNTED: &str = "{msg:14} [{bar:30}] {human_pos} of {human_len}, {eta} left";
+const UNCOUNTED: &str = "{msg:14} {spinner} {human_pos} in {elapsed}";

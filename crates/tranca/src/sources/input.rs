@@ -5,6 +5,8 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::MultiGzDecoder;
 
@@ -13,18 +15,61 @@ use crate::ground::clock::Moment;
 /// An open file, or what is piped in.
 pub type Input = Box<dyn BufRead + Send>;
 
+/// How much of a file has been read, packed as it lies there: from this a person is told how long
+/// the rest will take.
+#[derive(Clone, Debug, Default)]
+pub struct Meter {
+    size: u64,
+    read: Arc<AtomicU64>,
+}
+
+impl Meter {
+    /// A meter for a file; for one of unknown size, such as a pipe, it tells nothing.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        let size = path.metadata().map_or(0, |metadata| metadata.len());
+        Self {
+            size,
+            read: Arc::default(),
+        }
+    }
+
+    /// How many rows the whole file has, if the rest is like the `rows` read so far.
+    #[must_use]
+    pub fn rows_in_all(&self, rows: u64) -> Option<u64> {
+        let read = self.read.load(Ordering::Relaxed);
+        let is_known = self.size > 0 && read > 0;
+        let in_all = || u128::from(rows) * u128::from(self.size) / u128::from(read.min(self.size));
+        is_known.then(|| u64::try_from(in_all()).unwrap_or(rows))
+    }
+}
+
+/// A file under the eye of a meter.
+struct Metered {
+    file: File,
+    meter: Meter,
+}
+
+impl Read for Metered {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.meter.read.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
 /// Opens a file, and tells when it was last changed, where the system knows.
 ///
 /// # Errors
 /// When it is not there, no file, or not readable.
-pub fn open(path: &Path) -> io::Result<(Input, Option<Moment>)> {
+pub fn open(path: &Path, meter: Meter) -> io::Result<(Input, Option<Moment>)> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
     let changed_at = metadata.modified().ok().and_then(moment);
-    Ok((unpacked(file)?, changed_at))
+    Ok((unpacked(Metered { file, meter })?, changed_at))
 }
 
 /// When a file was last changed, where the system knows.
@@ -108,5 +153,16 @@ mod tests {
         assert_eq!(read(twice), "a,b\n1,2\n");
         assert_eq!(read(b"a".to_vec()), "a");
         assert_eq!(read(Vec::new()), "");
+    }
+
+    #[test]
+    fn from_what_was_read_a_meter_tells_how_much_is_left() {
+        let mut file = tempfile::NamedTempFile::new().expect("a file");
+        file.write_all(&[b'x'; 1_000]).expect("written");
+        let meter = Meter::of(file.path());
+        assert_eq!(meter.rows_in_all(0), None, "nothing was read");
+        meter.read.store(250, Ordering::Relaxed);
+        assert_eq!(meter.rows_in_all(10), Some(40));
+        assert_eq!(Meter::default().rows_in_all(10), None, "a pipe has no size");
     }
 }

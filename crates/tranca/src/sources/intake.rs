@@ -12,7 +12,7 @@ use serde::Serialize;
 use tokio::sync::mpsc::{self, Receiver};
 
 use super::feeds::{self, Feeds, FeedsError};
-use super::input::{self, Input};
+use super::input::{self, Input, Meter};
 use super::kind::{self, Kind};
 use super::list;
 use super::register;
@@ -176,7 +176,9 @@ pub async fn import(
             Err(unreadable) => counts.failed.push((name, unreadable.to_string())),
         }
     }
-    counts.seconds = operation.now().since(begun).as_secs_f64();
+    // Whole milliseconds, so that no machine has to print the rest of a binary fraction.
+    let millis = u32::try_from(operation.now().since(begun).as_millis()).unwrap_or(u32::MAX);
+    counts.seconds = f64::from(millis) / 1_000.0;
     Ok(counts)
 }
 
@@ -192,6 +194,13 @@ impl File {
         match self {
             Self::Waiting(path) | Self::Named(path) => feeds::name(path),
             Self::Stream(_) => "stdin".to_owned(),
+        }
+    }
+
+    fn meter(&self) -> Meter {
+        match self {
+            Self::Waiting(path) | Self::Named(path) => Meter::of(path),
+            Self::Stream(_) => Meter::default(),
         }
     }
 }
@@ -260,10 +269,12 @@ impl Desk<'_> {
             rejects: draft.to_owned(),
             batches,
         };
-        let (told, list_name) = (self.told, name.to_owned());
-        let reading = tokio::task::spawn_blocking(move || sift(sieve, file, told, &list_name));
+        let meter = file.meter();
+        let (told, list_name, read) = (self.told, name.to_owned(), meter.clone());
+        let reading =
+            tokio::task::spawn_blocking(move || sift(sieve, (file, read), told, &list_name));
         let task = self.progress.task(name, None);
-        let mut counts = self.write(taken, name, &task).await?;
+        let mut counts = self.write(taken, name, (&task, &meter)).await?;
         let broken = |cause: String| IntakeError::Reading {
             file: name.to_owned(),
             cause,
@@ -286,9 +297,10 @@ impl Desk<'_> {
         &self,
         mut batches: Receiver<Batch>,
         name: &str,
-        task: &Task,
+        (task, meter): (&Task, &Meter),
     ) -> Result<Counts, StoreError> {
         let mut counts = Counts::default();
+        let mut rows = 0;
         while let Some(batch) = batches.recv().await {
             for (line, reason) in &batch.rejected {
                 task.say(format_args!("{name}:{line}: rejected: {reason}"));
@@ -296,6 +308,10 @@ impl Desk<'_> {
             let entered = register::enter(self.operation, batch.listings).await?;
             counts.listings_new += entered.new;
             counts.listings_known += entered.known;
+            rows += batch.rows;
+            if let Some(in_all) = meter.rows_in_all(rows) {
+                task.expect(in_all);
+            }
             task.advance(batch.rows);
         }
         Ok(counts)
@@ -313,14 +329,21 @@ impl Desk<'_> {
 }
 
 /// Opens and reads a file, on a thread that may wait.
-fn sift(sieve: Sieve, file: File, told: Told, name: &str) -> Result<Sifted, NotSifted> {
+fn sift(
+    sieve: Sieve,
+    (file, meter): (File, Meter),
+    told: Told,
+    name: &str,
+) -> Result<Sifted, NotSifted> {
     let untold = || match &file {
         File::Stream(_) => Ok(Kind::List),
         File::Waiting(_) | File::Named(_) => Kind::from_file_name(name),
     };
     let kind = told.kind.map_or_else(untold, Ok)?;
     let (input, changed_at): (Input, _) = match file {
-        File::Waiting(path) | File::Named(path) => input::open(&path).map_err(Unreadable::Input)?,
+        File::Waiting(path) | File::Named(path) => {
+            input::open(&path, meter).map_err(Unreadable::Input)?
+        }
         File::Stream(stream) => (input::unpacked(stream).map_err(Unreadable::Input)?, None),
     };
     let exits = kind == Kind::TorExits;

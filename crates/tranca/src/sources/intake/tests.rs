@@ -432,41 +432,6 @@ async fn each_row_is_counted_exactly_once_whatever_the_mixture() {
 }
 
 /// `cargo test --release -p tranca --lib -- --ignored --nocapture hundred_thousand`
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "a measurement"]
-#[expect(clippy::print_stdout, reason = "a measurement is to be seen")]
-async fn a_hundred_thousand_rows_are_taken_in_within_seconds() {
-    let sample = String::from_utf8(sample("2026-11-23-scan_http_proxy-sample.csv")).expect("text");
-    let mut lines = sample.lines();
-    let (header, row) = (
-        lines.next().expect("a header"),
-        lines.next().expect("a row"),
-    );
-    let mut text = format!("{header}\n");
-    for n in 0..100_000_u32 {
-        let mixed = n.wrapping_mul(48_271) % 131_072;
-        let [_, high, middle, low] = (0xc612_0000 | mixed).to_be_bytes();
-        text.push_str(&row.replace("192.0.2.6", &format!("198.{high}.{middle}.{low}")));
-        text.push('\n');
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("tranca.toml"), "").expect("settings");
-    let operation = Operation::open(folder.path(), Clock::machine())
-        .await
-        .expect("opens");
-    let path = folder.path().join(REPORT);
-    fs::write(&path, text).expect("a file");
-    for round in ["new", "known"] {
-        let counts = import(&operation, files([path.clone()]), Progress::Silent).await;
-        let counts = counts.expect("taken in");
-        println!("{round}: {:.2} s, {counts:?}", counts.seconds);
-    }
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    println!(
-        "{:?}",
-        status.lines().find(|line| line.starts_with("VmHWM"))
-    );
-}
 
 #[tokio::test]
 async fn a_list_of_tor_exits_opens_nothing_and_exempts_what_others_list() {
