@@ -267,14 +267,13 @@ impl Desk<'_> {
             scope: self.operation.settings.scope.clone(),
             now: self.operation.now(),
             rejects: draft.to_owned(),
+            meter: file.meter(),
             batches,
         };
-        let meter = file.meter();
-        let (told, list_name, read) = (self.told, name.to_owned(), meter.clone());
-        let reading =
-            tokio::task::spawn_blocking(move || sift(sieve, (file, read), told, &list_name));
+        let (told, list_name) = (self.told, name.to_owned());
+        let reading = tokio::task::spawn_blocking(move || sift(sieve, file, told, &list_name));
         let task = self.progress.task(name, None);
-        let mut counts = self.write(taken, name, (&task, &meter)).await?;
+        let mut counts = self.write(taken, name, &task).await?;
         let broken = |cause: String| IntakeError::Reading {
             file: name.to_owned(),
             cause,
@@ -297,10 +296,9 @@ impl Desk<'_> {
         &self,
         mut batches: Receiver<Batch>,
         name: &str,
-        (task, meter): (&Task, &Meter),
+        task: &Task,
     ) -> Result<Counts, StoreError> {
         let mut counts = Counts::default();
-        let mut rows = 0;
         while let Some(batch) = batches.recv().await {
             for (line, reason) in &batch.rejected {
                 task.say(format_args!("{name}:{line}: rejected: {reason}"));
@@ -308,8 +306,7 @@ impl Desk<'_> {
             let entered = register::enter(self.operation, batch.listings).await?;
             counts.listings_new += entered.new;
             counts.listings_known += entered.known;
-            rows += batch.rows;
-            if let Some(in_all) = meter.rows_in_all(rows) {
+            if let Some(in_all) = batch.rows_in_all {
                 task.expect(in_all);
             }
             task.advance(batch.rows);
@@ -329,12 +326,7 @@ impl Desk<'_> {
 }
 
 /// Opens and reads a file, on a thread that may wait.
-fn sift(
-    sieve: Sieve,
-    (file, meter): (File, Meter),
-    told: Told,
-    name: &str,
-) -> Result<Sifted, NotSifted> {
+fn sift(sieve: Sieve, file: File, told: Told, name: &str) -> Result<Sifted, NotSifted> {
     let untold = || match &file {
         File::Stream(_) => Ok(Kind::List),
         File::Waiting(_) | File::Named(_) => Kind::from_file_name(name),
@@ -342,7 +334,7 @@ fn sift(
     let kind = told.kind.map_or_else(untold, Ok)?;
     let (input, changed_at): (Input, _) = match file {
         File::Waiting(path) | File::Named(path) => {
-            input::open(&path, meter).map_err(Unreadable::Input)?
+            input::open(&path, sieve.meter.clone()).map_err(Unreadable::Input)?
         }
         File::Stream(stream) => (input::unpacked(stream).map_err(Unreadable::Input)?, None),
     };

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::Sender;
 
-use super::input::Input;
+use super::input::{Input, Meter};
 use super::kind::Kind;
 use super::lines::{Line, Lines, without_end};
 use super::list;
@@ -29,6 +29,8 @@ pub struct Batch {
     pub listings: Vec<Listing>,
     /// How many rows were read, whatever they came to.
     pub rows: u64,
+    /// How many rows the whole file seems to have, told after these.
+    pub rows_in_all: Option<u64>,
     /// Rows that mean nothing to us, with line and reason; of all in a file, the first few.
     pub rejected: Vec<(u64, String)>,
 }
@@ -67,6 +69,8 @@ pub struct Sieve {
     pub now: Moment,
     /// Where rejected rows are kept. The file is made with the first of them.
     pub rejects: PathBuf,
+    /// How much of the file has been read.
+    pub meter: Meter,
     /// Where the batches go.
     pub batches: Sender<Batch>,
 }
@@ -221,7 +225,8 @@ impl Run {
     }
 
     fn send(&mut self) -> Result<(), NotSifted> {
-        let batch = std::mem::take(&mut self.batch);
+        let mut batch = std::mem::take(&mut self.batch);
+        batch.rows_in_all = self.sieve.meter.rows_in_all(self.sifted.rows);
         let sent = self.sieve.batches.blocking_send(batch);
         sent.map_err(|_| NotSifted::Unwanted)
     }
