@@ -130,10 +130,9 @@ impl Page {
                 .iter()
                 .map(|one| EndpointRow::new(one, language))
                 .collect(),
-            evidence: record
-                .evidence
-                .iter()
-                .map(|one| Proof::new(one, language))
+            // Each test that finds it open adds a proof; the newest on each endpoint says all.
+            evidence: newest(&record.evidence)
+                .map(|evidence| Proof::new(evidence, language))
                 .collect(),
             listings: record
                 .listings
@@ -268,6 +267,21 @@ fn software_of(tested: &Tested, language: Language) -> Option<String> {
         ),
     ];
     Some(language.fill("case-software", &places))
+}
+
+/// The newest proof of each endpoint; the record has the newest first.
+fn newest(evidence: &[Evidence]) -> impl Iterator<Item = &Evidence> {
+    let is_first = |(at, one): &(usize, &Evidence)| {
+        let before = evidence.iter().take(*at);
+        before
+            .into_iter()
+            .all(|earlier| earlier.endpoint != one.endpoint)
+    };
+    evidence
+        .iter()
+        .enumerate()
+        .filter(is_first)
+        .map(|(_, one)| one)
 }
 
 impl Proof {
