@@ -154,6 +154,20 @@ impl Bench {
             .remove(0)
     }
 
+    /// Lists a server and tests it once.
+    async fn test(&self, server: SocketAddr, service: &str) -> FirstTests {
+        self.suspect(server, service).await;
+        self.verify().await
+    }
+
+    /// The form in which a case was proven.
+    async fn proven_by(&self, address: IpAddr) -> String {
+        match self.case(address).await {
+            Case::Proven(case) => case.facts.form,
+            other => panic!("not proven but {}", other.state()),
+        }
+    }
+
     async fn verdicts(&self, address: IpAddr) -> Vec<String> {
         let case = self.case(address).await.dossier().id;
         let mut conn = self.op.database.pool().acquire().await.expect("connection");
@@ -202,8 +216,7 @@ fn settings(net: u8, mail: SocketAddr, web: SocketAddr, resolver: SocketAddr) ->
 async fn an_open_relay_is_proven_by_the_letter_that_comes_back() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Relays).await;
-    bench.suspect(relay.address(), "smtp").await;
-    assert_eq!(bench.verify().await.proven, 1);
+    assert_eq!(bench.test(relay.address(), "smtp").await.proven, 1);
     let Case::Proven(case) = bench.case(relay.address().ip()).await else {
         panic!("proven")
     };
@@ -244,30 +257,18 @@ async fn an_open_relay_is_proven_by_the_letter_that_comes_back() {
 async fn a_relay_that_only_falls_to_a_disguise_is_found_by_it() {
     let bench = Bench::new().await;
     let fooled = bench.relay(Disposition::FooledByDisguise).await;
-    bench.suspect(fooled.address(), "smtp").await;
-    assert_eq!(
-        bench.verify().await.proven,
-        1,
-        "{:?}",
-        bench.verdicts(fooled.address().ip()).await
-    );
+    assert_eq!(bench.test(fooled.address(), "smtp").await.proven, 1);
 }
 
 #[tokio::test]
 async fn a_relay_that_trusts_what_a_sender_claims_is_found() {
     let bench = Bench::new().await;
     let trusting = bench.relay(Disposition::TrustsSender).await;
-    bench.suspect(trusting.address(), "smtp").await;
+    assert_eq!(bench.test(trusting.address(), "smtp").await.proven, 1);
     assert_eq!(
-        bench.verify().await.proven,
-        1,
-        "{:?}",
-        bench.verdicts(trusting.address().ip()).await
+        bench.proven_by(trusting.address().ip()).await,
+        "null-sender"
     );
-    let Case::Proven(case) = bench.case(trusting.address().ip()).await else {
-        panic!("proven")
-    };
-    assert_eq!(case.facts.form, "null-sender");
 }
 
 #[tokio::test]
@@ -294,8 +295,7 @@ async fn a_closed_relay_is_set_aside_as_not_reproduced() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Relays).await;
     relay.openness().close();
-    bench.suspect(relay.address(), "smtp").await;
-    assert_eq!(bench.verify().await.set_aside, 1);
+    assert_eq!(bench.test(relay.address(), "smtp").await.set_aside, 1);
     let Case::SetAside(case) = bench.case(relay.address().ip()).await else {
         panic!("aside")
     };
@@ -310,8 +310,7 @@ async fn a_closed_relay_is_set_aside_as_not_reproduced() {
 async fn a_server_that_takes_the_letter_and_drops_it_is_never_called_open() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Discards).await;
-    bench.suspect(relay.address(), "smtp").await;
-    assert_eq!(bench.verify().await.waiting, 1);
+    assert_eq!(bench.test(relay.address(), "smtp").await.waiting, 1);
     assert_eq!(bench.verdicts(relay.address().ip()).await, ["smtp accepts"]);
     bench.advance(73 * 3_600);
     assert_eq!(
@@ -325,8 +324,7 @@ async fn a_server_that_takes_the_letter_and_drops_it_is_never_called_open() {
 async fn a_bounce_is_not_a_relay() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Bounces).await;
-    bench.suspect(relay.address(), "smtp").await;
-    let round = bench.verify().await;
+    let round = bench.test(relay.address(), "smtp").await;
     assert_eq!((round.proven, round.waiting), (0, 1));
 }
 
@@ -334,8 +332,7 @@ async fn a_bounce_is_not_a_relay() {
 async fn a_greylisting_relay_is_asked_again_with_the_same_envelope() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Greylists).await;
-    bench.suspect(relay.address(), "smtp").await;
-    assert_eq!(bench.verify().await.waiting, 1);
+    assert_eq!(bench.test(relay.address(), "smtp").await.waiting, 1);
     bench.advance(600);
     assert_eq!(
         bench.verify().await.proven,
@@ -365,8 +362,7 @@ async fn one_that_says_later_for_ever_is_closed_by_deferral() {
 async fn one_that_refuses_us_is_tried_again_and_not_called_closed() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::RefusesUs).await;
-    bench.suspect(relay.address(), "smtp").await;
-    assert_eq!(bench.verify().await.again, 1);
+    assert_eq!(bench.test(relay.address(), "smtp").await.again, 1);
     assert_eq!(
         bench.verdicts(relay.address().ip()).await,
         ["smtp refuses-us"]
@@ -377,8 +373,7 @@ async fn one_that_refuses_us_is_tried_again_and_not_called_closed() {
 async fn an_open_web_proxy_is_proven_both_ways() {
     let bench = Bench::new().await;
     let proxy = bench.http(HttpConduct::Proxies).await;
-    bench.suspect(proxy.address(), "http").await;
-    assert_eq!(bench.verify().await.proven, 1);
+    assert_eq!(bench.test(proxy.address(), "http").await.proven, 1);
     let verdicts = bench.verdicts(proxy.address().ip()).await;
     assert_eq!(verdicts, ["http-connect open", "http-forward open"]);
     let case = bench.case(proxy.address().ip()).await.dossier().id;
@@ -406,8 +401,7 @@ async fn portals_and_origin_servers_prove_nothing() {
     ] {
         let bench = Bench::new().await;
         let proxy = bench.http(conduct).await;
-        bench.suspect(proxy.address(), "http").await;
-        let round = bench.verify().await;
+        let round = bench.test(proxy.address(), "http").await;
         assert_eq!(round.proven, 0, "{conduct:?}");
     }
 }
@@ -419,8 +413,7 @@ async fn an_open_socks_proxy_is_proven_in_both_versions() {
     let proxy = SocksProxy::start(bench.at(30), SocksConduct::Proxies, names)
         .await
         .expect("proxy");
-    bench.suspect(proxy.address(), "socks").await;
-    assert_eq!(bench.verify().await.proven, 1);
+    assert_eq!(bench.test(proxy.address(), "socks").await.proven, 1);
     assert_eq!(
         bench.verdicts(proxy.address().ip()).await,
         ["socks4 open", "socks5 open"]

@@ -64,13 +64,9 @@ fn plain_text(message: &[u8]) -> String {
 }
 
 fn settings(scene: &Scene) -> String {
-    let SceneAddresses {
-        canary_mail,
-        canary_web,
-        mail_server,
-        resolver,
-        registry,
-    } = addresses(scene);
+    let (canary_mail, canary_web) = (scene.canary_mail, scene.canary_web);
+    let (mail_server, resolver) = (scene.mail_server(), scene.resolver());
+    let registry = scene.registry_url();
     format!(
         r#"# The demo's settings: times of seconds where the world takes days. `tranca init` writes a file
 # with every setting, its default and its reason.
@@ -131,24 +127,6 @@ security = "none"
         mail_host = mail_server.ip(),
         mail_port = mail_server.port(),
     )
-}
-
-struct SceneAddresses {
-    canary_mail: SocketAddr,
-    canary_web: SocketAddr,
-    mail_server: SocketAddr,
-    resolver: SocketAddr,
-    registry: String,
-}
-
-fn addresses(scene: &Scene) -> SceneAddresses {
-    SceneAddresses {
-        canary_mail: scene.canary_mail,
-        canary_web: scene.canary_web,
-        mail_server: scene.mail_server(),
-        resolver: scene.resolver(),
-        registry: scene.registry_url(),
-    }
 }
 
 /// One row per server, in the columns of the report.
