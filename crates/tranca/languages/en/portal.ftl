@@ -135,6 +135,10 @@ retest-idle = No more tests are made of this case at present.
 retest-used-up = So many tests were asked for in the last hour that the next one has to wait until { $at }.
 retest-asked = A test was asked for at { $asked }.
 retest-done = Asked for at { $asked }, tested at { $done }: { $found }
+
+intended-title = It is meant to be open, or it is not mine?
+intended-says = A Tor exit, a public service, a research system: say so here, and we neither test this server nor write about it any more. If the address is not yours, please answer the letter instead.
+intended-button = It is meant to be open: leave it alone
 found-open = it is still open.
 found-waiting = the server took our message; it may still come back, which can take a while.
 found-again = the server put us off or refused our test host, which says nothing about others. We ask again.

@@ -135,6 +135,10 @@ retest-idle = Por el momento no se hacen más pruebas de este caso.
 retest-used-up = Se pidieron tantas pruebas en la última hora que la próxima tiene que esperar hasta { $at }.
 retest-asked = Se pidió una prueba el { $asked }.
 retest-done = Pedida el { $asked }, hecha el { $done }: { $found }
+
+intended-title = ¿Está abierto a propósito, o no es mío?
+intended-says = Un nodo de salida de Tor, un servicio público, un sistema de investigación: dígalo aquí y dejaremos de probar este servidor y de escribir sobre él. Si la dirección no es suya, le rogamos que responda a la carta.
+intended-button = Está abierto a propósito: no lo prueben más
 found-open = sigue abierto.
 found-waiting = el servidor aceptó nuestro mensaje; aún puede volver, lo que a veces tarda.
 found-again = el servidor nos pidió esperar o rechazó nuestro servidor de prueba, lo que nada dice sobre los demás. Preguntaremos de nuevo.

@@ -135,6 +135,10 @@ retest-idle = No momento não se fazem mais testes deste caso.
 retest-used-up = Foram pedidos tantos testes na última hora que o próximo precisa esperar até { $at }.
 retest-asked = Um teste foi pedido em { $asked }.
 retest-done = Pedido em { $asked }, testado em { $done }: { $found }
+
+intended-title = Está aberto de propósito, ou não é meu?
+intended-says = Um nó de saída Tor, um serviço público, um sistema de pesquisa: diga isso aqui, e não testaremos mais este servidor nem escreveremos sobre ele. Se o endereço não é seu, pedimos que responda à carta.
+intended-button = Está aberto de propósito: não testem mais
 found-open = ainda está aberto.
 found-waiting = o servidor aceitou a nossa mensagem; ela ainda pode voltar, o que às vezes demora.
 found-again = o servidor pediu que esperássemos ou recusou o nosso servidor de teste, o que nada diz sobre os outros. Perguntaremos de novo.

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::events::{self, Line};
+use super::intended;
 use super::record::Record;
 use super::retest::Occasion;
 use super::router::{Portal, nothing_here};
@@ -56,6 +57,8 @@ pub(super) struct Page {
     steps: Vec<Step>,
     guide: Option<Guidance>,
     retest: Retest,
+    /// Where "it is meant to be open" sends; none where that makes no difference any more.
+    intended: Option<String>,
     endpoints: Vec<EndpointRow>,
     evidence: Vec<Proof>,
     listings: Vec<ListingRow>,
@@ -125,6 +128,8 @@ impl Page {
             steps: steps::steps(record, needed, language),
             guide: guidance(record, visitor),
             retest: Retest::new(record, occasion, action, language),
+            intended: intended::may_be_declared(&record.case)
+                .then(|| visitor.href(&format!("/case/{secret}/intended"))),
             endpoints: record
                 .tested
                 .iter()

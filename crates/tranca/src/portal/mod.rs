@@ -18,6 +18,7 @@ mod case;
 mod events;
 mod genuine;
 mod guides;
+mod intended;
 mod landing;
 mod origin;
 mod pace;

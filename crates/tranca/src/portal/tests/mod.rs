@@ -8,6 +8,7 @@ use sample::{ASIDE, CLOSED, MAILBOX, PROXY, RELAY, SHUT, Sample};
 
 use crate::cases::contact::Mailbox;
 use crate::cases::reference::CaseId;
+use crate::cases::state::{AsideReason, Case};
 use crate::cases::store as cases;
 use crate::cases::verdict::Verdict;
 use crate::ground::languages::Language;
@@ -238,7 +239,7 @@ async fn an_operation_at_rest_takes_no_wish_for_a_test() {
     );
     assert!(!sample.woke());
     let shown = sample.get(&page).await;
-    assert!(!shown.text.contains("<button"));
+    assert!(!shown.text.contains("/retest"));
 }
 
 #[tokio::test]
@@ -399,4 +400,29 @@ async fn the_browsers_language_is_spoken_unless_a_link_chose_another() {
         "nothing is fetched from elsewhere"
     );
     assert_eq!(sample.get("/assets/../Cargo.toml").await.status, 404);
+}
+
+#[tokio::test]
+async fn what_is_meant_to_be_open_is_left_alone_after_a_post_and_not_after_a_look() {
+    let sample = Sample::open().await;
+    let page = sample.case_page(sample.relay);
+    let state = async || sample.case(sample.relay).await.state();
+    let before = state().await;
+    assert_eq!(sample.get(&format!("{page}/intended")).await.status, 405);
+    assert_eq!(state().await, before);
+    assert_eq!(
+        sample
+            .post(&format!("{page}/intended"), &[], "")
+            .await
+            .status,
+        303
+    );
+    let Case::SetAside(case) = sample.case(sample.relay).await else {
+        panic!("{}", state().await)
+    };
+    assert_eq!(case.facts.reason, AsideReason::Intended);
+    assert_eq!(case.dossier.due_at, None, "it is not tested again");
+    assert!(!sample.get(&page).await.text.contains("/intended"));
+    let guessed = format!("/case/{}/intended", "0".repeat(40));
+    assert_eq!(sample.post(&guessed, &[], "").await.status, 404);
 }
