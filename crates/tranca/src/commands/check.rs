@@ -15,6 +15,7 @@ use crate::ground::config::Settings;
 use crate::ground::config::settings::Level;
 use crate::ground::config::span::Span;
 use crate::ground::languages::Language;
+use crate::ground::operation::read_exclusions;
 use crate::ground::special;
 use crate::guides::Guides;
 use crate::verification::own::{Checkup, Report, Target};
@@ -75,7 +76,9 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let settings = settings(&arguments)?;
-    let checkup = Checkup::prepare(settings)
+    let exclusions = read_exclusions(&folder(&arguments).join("exclusions.txt"))
+        .map_err(Failure::configuration)?;
+    let checkup = Checkup::prepare(settings, exclusions)
         .await
         .map_err(Failure::configuration)?;
     let targets = targets(&arguments, &checkup).await?;
@@ -99,13 +102,14 @@ pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode
     Ok(verdict(&reports))
 }
 
+fn folder(arguments: &Arguments) -> PathBuf {
+    let here = || PathBuf::from(".");
+    arguments.operation.clone().unwrap_or_else(here)
+}
+
 /// The settings of the operation folder, where there is one, with what the command line changes.
 fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
-    let folder = arguments
-        .operation
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("."));
-    let file = folder.join("tranca.toml");
+    let file = folder(arguments).join("tranca.toml");
     let mut settings = match std::fs::read_to_string(&file) {
         Ok(text) => toml::from_str(&text)
             .map_err(|error| Failure::configuration(format!("{}: {error}", file.display())))?,

@@ -247,7 +247,11 @@ fn read_toml<T: serde::de::DeserializeOwned + Default>(path: &Path) -> Result<T,
     })
 }
 
-fn read_exclusions(path: &Path) -> Result<Exclusions, NotAnOperation> {
+/// Reads a file of exclusions; a missing one excludes nobody.
+///
+/// # Errors
+/// [`NotAnOperation`] names the line that cannot be read.
+pub fn read_exclusions(path: &Path) -> Result<Exclusions, NotAnOperation> {
     let text = read_text(path)?.unwrap_or_default();
     Exclusions::parse(&text).map_err(|cause: NotAnExclusion| NotAnOperation::Malformed {
         file: path.display().to_string(),

@@ -25,8 +25,8 @@ use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
 use crate::ground::chance;
 use crate::ground::clock::Clock;
-use crate::ground::config::Settings;
 use crate::ground::config::settings::Level;
+use crate::ground::config::{Exclusions, Settings};
 use crate::ground::progress::Progress;
 use crate::ground::resolver::Resolver;
 
@@ -57,11 +57,15 @@ pub struct Checkup {
 
 impl Checkup {
     /// Prepares a checkup by these settings. What they do not say is found out: a web listener on
-    /// any free port of this machine, a name to introduce ourselves by.
+    /// any free port of this machine, a name to introduce ourselves by. What the agency excludes is
+    /// excluded here too, whoever asks.
     ///
     /// # Errors
     /// [`NotEquipped`] when a name is none, or a listener is taken.
-    pub async fn prepare(mut settings: Settings) -> Result<Self, NotEquipped> {
+    pub async fn prepare(
+        mut settings: Settings,
+        exclusions: Exclusions,
+    ) -> Result<Self, NotEquipped> {
         let mut notes = Vec::new();
         let clock = Clock::machine();
         lend_a_domain(&mut settings, &mut notes);
@@ -99,6 +103,7 @@ impl Checkup {
             clock: clock.clone(),
         };
         let gate = Gate {
+            exclusions,
             test_prefixes: verification.test_prefixes.clone(),
             ..Gate::default()
         };

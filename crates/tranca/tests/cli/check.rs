@@ -259,3 +259,24 @@ const KEYS: [&str; 12] = [
     "tests",
     "elapsed_ms",
 ];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_the_agency_excludes_is_not_tested_even_when_allowed() {
+    let proxy = http(&HttpManner::squid("cache.example")).await;
+    let folder = tempfile::tempdir().expect("folder");
+    let excluded = format!("{} asked us not to, 2026-01-01\n", proxy.address().ip());
+    std::fs::write(folder.path().join("tranca.toml"), "").expect("settings");
+    std::fs::write(folder.path().join("exclusions.txt"), excluded).expect("exclusions");
+    let mut words: Vec<String> = ["check", "--proxy", "--json", "--allow", "127.0.0.0/8"]
+        .map(str::to_owned)
+        .to_vec();
+    words.extend([
+        "--operation".to_owned(),
+        folder.path().display().to_string(),
+    ]);
+    words.push(proxy.address().to_string());
+    let ran = run(words).await;
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert_eq!(only(&ran)["tests"][0]["answer"], "not-permitted");
+    assert!(proxy.requests().is_empty(), "nothing was sent");
+}
