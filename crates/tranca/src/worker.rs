@@ -274,8 +274,8 @@ impl Worker {
                 .collect(),
             feeds_waiting: Feeds::of(&op.folder)
                 .waiting()
-                .map(|files| files.len())
-                .unwrap_or(0),
+                .map_err(intake::IntakeError::from)?
+                .len(),
             contacts_malformed: self.malformed_contacts(),
             letters: cases::count_letters(&mut conn)
                 .await?
