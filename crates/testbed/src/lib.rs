@@ -9,6 +9,7 @@
 //! - [`name_server`]: its DNS, which knows the test's names and denies all others.
 //! - [`postfix`], [`exim`]; [`squid`], [`tinyproxy`], [`dante`]: servers, open or safe as the test
 //!   wants them.
+//! - [`configuration`]: one server with what is true of it.
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
@@ -34,6 +35,7 @@
 
 mod apt;
 mod command;
+pub mod configuration;
 pub mod conversation;
 pub mod dante;
 pub mod exim;
