@@ -9,8 +9,23 @@ pub enum Step {
     Say(Vec<u8>),
     /// What was heard is not yet a whole reply: listen on.
     Listen,
+    /// Speak TLS from here on, as its client; then call [`Dialogue::secured`]. Bytes heard before
+    /// the handshake are gone (RFC 3207 section 4.2).
+    Secure(Tls),
+    /// Send one datagram to this UDP port of the tested address, the connection kept open; what
+    /// comes back is told by [`Dialogue::datagram`].
+    Datagram(u16, Vec<u8>),
     /// Hang up: the dialogue is decided.
     Stop(Answer),
+}
+
+/// How TLS is to be spoken. Nobody's certificate is believed or asked for: only a token proves.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Tls {
+    /// The server name to be sent (RFC 6066 section 3), if any.
+    pub name: Option<String>,
+    /// The application protocols to be offered (RFC 7301), as in `h2`.
+    pub protocols: &'static [&'static str],
 }
 
 /// How a dialogue ended. Whatever the server does is an answer, never an error of ours.
@@ -91,6 +106,21 @@ pub trait Dialogue {
 
     /// Takes bytes as they arrived, in any cut, and says what comes next.
     fn heard(&mut self, bytes: &[u8]) -> Step;
+
+    /// TLS is spoken now ([`Step::Secure`]); `protocol` is the one that the server chose.
+    fn secured(&mut self, _protocol: Option<&[u8]>) -> Step {
+        Step::Stop(self.hung_up())
+    }
+
+    /// TLS did not come about ([`Step::Secure`]), and why. The connection is of no further use.
+    fn not_secured(&mut self, _why: &str) -> Answer {
+        self.hung_up()
+    }
+
+    /// Takes a datagram from the tested address ([`Step::Datagram`]).
+    fn datagram(&mut self, _bytes: &[u8]) -> Step {
+        Step::Listen
+    }
 
     /// The server closed the connection: what does that mean at this point?
     fn hung_up(&mut self) -> Answer;

@@ -128,13 +128,7 @@ fn recipient(
         Form::SourceRoute => name.map(|name| format!("<@{name}:{token}@{canary}>")),
         Form::Bang => Some(format!("<{canary}!{token}>")),
         Form::BangAt => name.map(|name| format!("<{canary}!{token}@{name}>")),
-        Form::HttpGet
-        | Form::HttpConnect
-        | Form::Socks4
-        | Form::Socks4a
-        | Form::Socks5Ipv4
-        | Form::Socks5Ipv6
-        | Form::Socks5Name => None,
+        _ => None,
     }
 }
 

@@ -42,7 +42,7 @@ pub mod socks5;
 pub mod token;
 mod tunnel;
 
-pub use answer::{Answer, Dialogue, Step};
+pub use answer::{Answer, Dialogue, Step, Tls};
 pub use envelope::{Envelope, Tokens};
 pub use fetch::{Fetch, Target};
 pub use form::Form;

@@ -276,7 +276,7 @@ impl Dialogue for Relay {
                 Ok(Some(reply)) => match self.take(&reply) {
                     Step::Say(more) => said.extend(more),
                     Step::Listen => {}
-                    stop @ Step::Stop(_) => return stop,
+                    other => return other,
                 },
                 Ok(None) if said.is_empty() => return Step::Listen,
                 Ok(None) => return Step::Say(said),

@@ -13,6 +13,9 @@
 //! ~ mx.example                 a name that the server claimed
 //! = refused: 554 no            the answer
 //! ```
+//! Where TLS must begin stands `> [tls NAME]`, and it always comes about; before a datagram
+//! `> [udp PORT]`.
+//!
 //! An answer may end in `…`: the words of a stranger are kept as far as they had come when it was
 //! clear that he is one. `{recipient}`, `{sender}` (of the envelope under way), `{token}` and `{answer}` stand for the
 //! real ones, `{courtesy}` for the User-Agent.
@@ -325,6 +328,16 @@ impl Wire<'_> {
         match step {
             Step::Say(bytes) => self.said.extend(bytes),
             Step::Listen => {}
+            Step::Secure(tls) => {
+                let name = tls.name.unwrap_or_default();
+                self.said.extend(format!("[tls {name}]\r\n").bytes());
+                let step = self.dialogue.secured(None);
+                self.follow(step);
+            }
+            Step::Datagram(port, bytes) => {
+                self.said.extend(format!("[udp {port}]\r\n").bytes());
+                self.said.extend(bytes);
+            }
             Step::Stop(answer) => self.answer = Some(answer),
         }
     }

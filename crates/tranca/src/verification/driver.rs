@@ -1,11 +1,17 @@
 //! The only loop with a socket: lets a dialogue speak over a connection, within its bounds.
+//!
+//! Nothing is ever sent but to the address that the connection leads to.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use dialogue::answer::printable;
-use dialogue::{Answer, Dialogue, Step};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::time::{Instant, timeout, timeout_at};
+use dialogue::{Answer, Dialogue, Step, Tls};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::UdpSocket;
+use tokio::time::{Instant, timeout_at};
+
+use super::wire::Wire;
 
 /// How long a server may be silent, and how long the whole conversation may last.
 #[derive(Clone, Copy, Debug)]
@@ -18,45 +24,158 @@ pub struct Patience {
 }
 
 /// Lets the dialogue speak until it is decided.
-pub async fn converse<S>(
-    stream: &mut S,
-    dialogue: &mut dyn Dialogue,
+pub async fn converse(
+    wire: Wire,
+    dialogue: &mut (dyn Dialogue + Send),
     patience: Patience,
     transcript: &mut Transcript,
-) -> Answer
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send,
-{
+) -> Answer {
     let end = Instant::now() + patience.whole;
+    let mut line = Line {
+        wire: Some(wire),
+        datagrams: None,
+        heard_bytes: 0,
+    };
     let mut step = dialogue.open();
-    let mut heard_bytes = 0;
-    let mut buffer = [0; 4096];
     loop {
-        match step {
+        let deadline = end.min(Instant::now() + patience.reply);
+        step = match step {
             Step::Stop(answer) => return answer,
-            Step::Listen => {}
+            Step::Listen => line.listen(dialogue, transcript, deadline).await,
             Step::Say(words) => {
                 transcript.said(&words);
-                // A write that fails is no end yet: what the server said before it stopped
-                // listening may still be there to read.
-                if timeout_at(end, stream.write_all(&words)).await.is_err() {
-                    return dialogue.silent();
+                match line.say(&words, end).await {
+                    Ok(()) => line.listen(dialogue, transcript, deadline).await,
+                    Err(TooSlow) => return dialogue.silent(),
                 }
             }
-        }
-        let hearing = timeout(patience.reply, stream.read(&mut buffer));
-        let count = match timeout_at(end, hearing).await {
-            Err(_) | Ok(Err(_)) => return dialogue.silent(),
-            Ok(Ok(Err(_) | Ok(0))) => return dialogue.hung_up(),
-            Ok(Ok(Ok(count))) => count,
+            Step::Secure(tls) => line.secure(&tls, dialogue, transcript, deadline).await,
+            Step::Datagram(port, words) => {
+                transcript.said(&words);
+                match line.send(port, &words).await {
+                    Ok(()) => line.listen(dialogue, transcript, deadline).await,
+                    Err(_) => return dialogue.hung_up(),
+                }
+            }
         };
-        heard_bytes += count;
-        transcript.heard(&buffer[..count]);
-        if heard_bytes > HEARD_LIMIT {
-            return dialogue.silent();
-        }
-        step = dialogue.heard(&buffer[..count]);
     }
+}
+
+/// The wire under way, and beside it the datagrams of an association.
+struct Line {
+    /// `None` once it could not be secured.
+    wire: Option<Wire>,
+    datagrams: Option<UdpSocket>,
+    heard_bytes: usize,
+}
+
+/// The server does not take what we say.
+struct TooSlow;
+
+impl Line {
+    /// A write that fails is no end yet: what the server said before it stopped listening may still
+    /// be there to read.
+    async fn say(&mut self, words: &[u8], end: Instant) -> Result<(), TooSlow> {
+        let Some(wire) = &mut self.wire else {
+            return Ok(());
+        };
+        let saying = async {
+            wire.write_all(words).await?;
+            match wire {
+                Wire::Plain(_) => Ok(()),
+                Wire::Secure(_) => wire.flush().await,
+            }
+        };
+        timeout_at(end, saying)
+            .await
+            .map_or(Err(TooSlow), |_| Ok(()))
+    }
+
+    async fn listen(
+        &mut self,
+        dialogue: &mut (dyn Dialogue + Send),
+        transcript: &mut Transcript,
+        deadline: Instant,
+    ) -> Step {
+        let Some(wire) = &mut self.wire else {
+            return Step::Stop(dialogue.hung_up());
+        };
+        let mut buffer = [0; 2048];
+        let mut packet = [0; 2048];
+        let hearing = async {
+            match &self.datagrams {
+                None => Heard::Words(wire.read(&mut buffer).await),
+                Some(socket) => tokio::select! {
+                    count = wire.read(&mut buffer) => Heard::Words(count),
+                    count = socket.recv(&mut packet) => Heard::Packet(count),
+                },
+            }
+        };
+        match timeout_at(deadline, hearing).await {
+            // Time is over, or the tested host refuses datagrams.
+            Err(_) | Ok(Heard::Packet(Err(_))) => Step::Stop(dialogue.silent()),
+            Ok(Heard::Words(Err(_) | Ok(0))) => Step::Stop(dialogue.hung_up()),
+            Ok(Heard::Words(Ok(count))) => {
+                self.heard_bytes += count;
+                transcript.heard(&buffer[..count]);
+                if self.heard_bytes > HEARD_LIMIT {
+                    return Step::Stop(dialogue.silent());
+                }
+                dialogue.heard(&buffer[..count])
+            }
+            Ok(Heard::Packet(Ok(count))) => {
+                self.heard_bytes += count.max(1);
+                transcript.heard(&packet[..count]);
+                if self.heard_bytes > HEARD_LIMIT {
+                    return Step::Stop(dialogue.silent());
+                }
+                dialogue.datagram(&packet[..count])
+            }
+        }
+    }
+
+    async fn secure(
+        &mut self,
+        tls: &Tls,
+        dialogue: &mut (dyn Dialogue + Send),
+        transcript: &mut Transcript,
+        deadline: Instant,
+    ) -> Step {
+        let Some(wire) = self.wire.take() else {
+            return Step::Stop(dialogue.hung_up());
+        };
+        let why = match timeout_at(deadline, wire.secure(tls)).await {
+            Ok(Ok(wire)) => {
+                transcript.remark("TLS begins");
+                let step = dialogue.secured(wire.protocol());
+                self.wire = Some(wire);
+                return step;
+            }
+            Ok(Err(why)) => why,
+            Err(_) => "no answer in time".to_owned(),
+        };
+        let why = printable(why.as_bytes());
+        transcript.remark(&format!("no TLS: {why}"));
+        Step::Stop(dialogue.not_secured(&why))
+    }
+
+    /// Sends to the tested address alone, whatever address a server may name.
+    async fn send(&mut self, port: u16, words: &[u8]) -> std::io::Result<()> {
+        let Some(wire) = &self.wire else {
+            return Err(std::io::ErrorKind::NotConnected.into());
+        };
+        let (ours, there) = (wire.local()?.ip(), wire.peer()?.ip());
+        let socket = UdpSocket::bind(SocketAddr::new(ours, 0)).await?;
+        socket.connect(SocketAddr::new(there, port)).await?;
+        socket.send(words).await?;
+        self.datagrams = Some(socket);
+        Ok(())
+    }
+}
+
+enum Heard {
+    Words(std::io::Result<usize>),
+    Packet(std::io::Result<usize>),
 }
 
 /// What was said, line by line: `<` the server, `>` we. Fit to be shown: printable, and bounded.

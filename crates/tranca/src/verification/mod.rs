@@ -4,7 +4,7 @@
 //!
 //! - [`permit`]: whom we may test at all.
 //! - [`pace`] keeps it slow.
-//! - [`dialer`], [`driver`]: the only places with a socket towards a tested host.
+//! - [`dialer`], [`wire`], [`driver`]: the only places with a socket towards a tested host.
 //! - [`courtesy`]: who we are, in every probe; [`names`]: what a server may be called.
 //! - [`prober`] with `relay` and `proxy`: one endpoint.
 //! - [`receiving`], [`arrivals`]: our canary, and the tokens that come back.
@@ -30,5 +30,6 @@ pub mod receiving;
 mod relay;
 pub mod stage;
 pub mod store;
+pub mod wire;
 
 pub use stage::{FirstTests, test_due};

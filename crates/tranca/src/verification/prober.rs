@@ -10,6 +10,7 @@ use super::dialer::{Dialed, Dialer};
 use super::driver::{Patience, Transcript};
 use super::pace::Pace;
 use super::permit::Permit;
+use super::wire::Wire;
 use super::{proxy, relay};
 use crate::cases::endpoint::{Endpoint, Protocol};
 use crate::cases::verdict::{Closure, Finding, Software, Tried, Verdict};
@@ -121,7 +122,7 @@ impl Prober {
         match self.dialer.dial(errand.permit, port).await {
             Dialed::Connected(stream) => {
                 transcript.remark(&format!("connected to {address} port {port}"));
-                Connected::Yes(stream, turn)
+                Connected::Yes(Wire::Plain(stream), turn)
             }
             Dialed::Refused => {
                 transcript.remark(&format!("{address} port {port} refuses connections"));
@@ -142,7 +143,7 @@ impl Prober {
 
 /// A connection, or the verdict that follows from there being none.
 pub(super) enum Connected {
-    Yes(tokio::net::TcpStream, super::pace::Turn),
+    Yes(Wire, super::pace::Turn),
     No(Verdict),
 }
 

@@ -29,15 +29,15 @@ pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expec
         let Some(mut dialogue) = dialogue(prober, errand, *form) else {
             continue;
         };
-        let (mut stream, _turn) = match prober.dial(errand, &mut transcript).await {
-            Connected::Yes(stream, turn) => (stream, turn),
+        let (wire, _turn) = match prober.dial(errand, &mut transcript).await {
+            Connected::Yes(wire, turn) => (wire, turn),
             Connected::No(verdict) => {
                 unconnected = Some(verdict);
                 break;
             }
         };
         let patience = prober.patience_with(errand);
-        let answer = converse(&mut stream, dialogue.as_mut(), patience, &mut transcript).await;
+        let answer = converse(wire, dialogue.as_mut(), patience, &mut transcript).await;
         let patience = patience_after(&answer);
         tried.push((*form, answer));
         proof = expecting

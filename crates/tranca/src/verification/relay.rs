@@ -109,8 +109,8 @@ impl Test<'_> {
             .prober
             .dial(self.errand, &mut self.said.transcript)
             .await;
-        let (mut stream, _turn) = match dialed {
-            Connected::Yes(stream, turn) => (stream, turn),
+        let (wire, _turn) = match dialed {
+            Connected::Yes(wire, turn) => (wire, turn),
             Connected::No(verdict) => {
                 // A server that answered before and now does not has still been heard.
                 if self.said.sessions == 1 {
@@ -127,7 +127,7 @@ impl Test<'_> {
         };
         let mut relay = Relay::new(self.prober.courtesy.helo.clone(), envelopes, depth);
         let patience = self.prober.patience_with(self.errand);
-        let end = converse(&mut stream, &mut relay, patience, &mut self.said.transcript).await;
+        let end = converse(wire, &mut relay, patience, &mut self.said.transcript).await;
         self.heard(&relay, end);
         relay.into_untried()
     }
