@@ -12,10 +12,10 @@ use super::{Failure, Speech, output};
 use crate::cases::endpoint::{Endpoint, Protocol};
 use crate::cases::weakness::Weakness;
 use crate::ground::config::Settings;
+use crate::ground::config::exclusions::Watched;
 use crate::ground::config::settings::Level;
 use crate::ground::config::span::Span;
 use crate::ground::languages::Language;
-use crate::ground::operation::read_exclusions;
 use crate::ground::special;
 use crate::guides::Guides;
 use crate::verification::own::{Checkup, Report, Target};
@@ -76,8 +76,8 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let settings = settings(&arguments)?;
-    let exclusions = read_exclusions(&folder(&arguments).join("exclusions.txt"))
-        .map_err(Failure::configuration)?;
+    let exclusions = Watched::file(folder(&arguments).join("exclusions.txt"));
+    exclusions.now().map_err(Failure::configuration)?;
     let checkup = Checkup::prepare(settings, exclusions)
         .await
         .map_err(Failure::configuration)?;

@@ -18,15 +18,16 @@ pub use self::report::{Proof, Report};
 use super::arrivals::Expecting;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
-use super::pace::Pace;
+use super::pace::{Pace, Rates};
 use super::permit::{Denied, Gate};
 use super::prober::{Errand, Prober};
 use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
 use crate::ground::chance;
 use crate::ground::clock::Clock;
+use crate::ground::config::Settings;
+use crate::ground::config::exclusions::Watched;
 use crate::ground::config::settings::Level;
-use crate::ground::config::{Exclusions, Settings};
 use crate::ground::progress::Progress;
 use crate::ground::resolver::Resolver;
 
@@ -62,10 +63,7 @@ impl Checkup {
     ///
     /// # Errors
     /// [`NotEquipped`] when a name is none, or a listener is taken.
-    pub async fn prepare(
-        mut settings: Settings,
-        exclusions: Exclusions,
-    ) -> Result<Self, NotEquipped> {
+    pub async fn prepare(mut settings: Settings, exclusions: Watched) -> Result<Self, NotEquipped> {
         let mut notes = Vec::new();
         let clock = Clock::machine();
         lend_a_domain(&mut settings, &mut notes);
@@ -86,9 +84,18 @@ impl Checkup {
         }
         let verification = &settings.verification;
         let patience = equipment::patience(verification);
+        let gate = Gate {
+            exclusions,
+            test_prefixes: verification.test_prefixes.clone(),
+            ..Gate::default()
+        };
         let prober = Prober {
             dialer: equipment::dialer(verification),
-            pace: Pace::new(verification.connections_per_second),
+            pace: Pace::new(Rates {
+                per_network: verification.connections_per_second.max(PER_NETWORK),
+                ..Rates::default()
+            }),
+            gate: gate.clone(),
             patience: super::driver::Patience {
                 reply: patience.reply.min(REPLY),
                 ..patience
@@ -101,11 +108,6 @@ impl Checkup {
             level: verification.level,
             wait: verification.wait.duration(),
             clock: clock.clone(),
-        };
-        let gate = Gate {
-            exclusions,
-            test_prefixes: verification.test_prefixes.clone(),
-            ..Gate::default()
         };
         let (concurrency, _receiving) = (verification.concurrency.max(1), receiving);
         let key_of_checks = chance::Numbers::new(clock)?;
@@ -326,5 +328,7 @@ fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
     })
 }
 
+/// New connections a second into one network of one's own: its administrator waits for the answer.
+const PER_NETWORK: u32 = 20;
 /// One's own servers answer sooner than the world's.
 const REPLY: Duration = Duration::from_secs(15);

@@ -9,7 +9,7 @@ use super::courtesy::Courtesy;
 use super::dialer::{Dialed, Dialer};
 use super::driver::{Patience, Transcript};
 use super::pace::Pace;
-use super::permit::Permit;
+use super::permit::{Gate, Permit};
 use super::wire::Wire;
 use super::{proxy, relay};
 use crate::cases::endpoint::{Endpoint, Protocol};
@@ -22,6 +22,8 @@ use crate::guides::{Guides, Heard};
 /// Everything a test needs.
 #[derive(Debug)]
 pub struct Prober {
+    /// Whom we may test: asked again before every connection.
+    pub gate: Gate,
     /// Opens connections.
     pub dialer: Dialer,
     /// Keeps the pace.
@@ -117,8 +119,12 @@ impl Prober {
 
     /// One connection, in its turn.
     pub(super) async fn dial(&self, errand: Errand<'_>, transcript: &mut Transcript) -> Connected {
-        let turn = self.pace.turn(errand.permit.address()).await;
+        let turn = self.pace.turn(errand.permit).await;
         let (address, port) = (errand.permit.address(), errand.endpoint.port);
+        if let Err(denied) = self.gate.still(errand.permit) {
+            transcript.remark(&format!("{address} is no longer tested: {denied}"));
+            return Connected::No(Verdict::Undecided);
+        }
         match self.dialer.dial(errand.permit, port).await {
             Dialed::Connected(stream) => {
                 transcript.remark(&format!("connected to {address} port {port}"));
