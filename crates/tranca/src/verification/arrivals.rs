@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -58,6 +59,7 @@ pub struct Arrivals {
 #[derive(Debug, Default)]
 struct Inner {
     by_check: Mutex<HashMap<u64, Vec<Arrival>>>,
+    has_seen_mail: AtomicBool,
     news: Notify,
 }
 
@@ -74,12 +76,21 @@ impl Arrivals {
 
     /// Takes note of an arrival, if somebody waits for its check.
     pub fn add(&self, arrival: Arrival) {
+        if Form::RELAY.contains(&arrival.form) {
+            self.inner.has_seen_mail.store(true, Ordering::Relaxed);
+        }
         if let Some(list) = self.locked().get_mut(&arrival.check)
             && list.len() < ARRIVALS_PER_CHECK
         {
             list.push(arrival);
         }
         self.inner.news.notify_waiters();
+    }
+
+    /// Whether a letter has ever come back, for whatever check.
+    #[must_use]
+    pub fn has_seen_mail(&self) -> bool {
+        self.inner.has_seen_mail.load(Ordering::Relaxed)
     }
 
     fn locked(&self) -> std::sync::MutexGuard<'_, HashMap<u64, Vec<Arrival>>> {

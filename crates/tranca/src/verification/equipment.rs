@@ -8,7 +8,7 @@ use super::dialer::Dialer;
 use super::driver::Patience;
 use super::pace::{Pace, Rates};
 use super::permit::Gate;
-use super::prober::{Prober, Target};
+use super::prober::{Breadth, Prober, Target};
 use super::receiving::{self, Receiving, Record};
 use crate::ground::chance::{NoChance, Numbers};
 use crate::ground::config::exclusions::Watched;
@@ -80,6 +80,7 @@ impl Equipment {
             arrivals: receiving.arrivals.clone(),
             courtesy,
             level: settings.level,
+            breadth: Breadth::Usual,
             wait: settings.wait.duration(),
             clock: op.clock.clone(),
         };

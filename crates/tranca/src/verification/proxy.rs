@@ -20,7 +20,7 @@ use crate::cases::verdict::{Closure, Finding, Verdict};
 use crate::ground::config::settings::Level;
 
 /// Tests one proxy in every form of its protocol, until a token comes back.
-pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
+async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
     let mut transcript = Transcript::default();
     let mut tried: Vec<(Form, Answer)> = Vec::new();
     let mut proof = None;
@@ -192,6 +192,46 @@ impl Targets<'_> {
     /// By address where there is one: it spares the proxy the look-up.
     fn any(&self) -> Option<Target> {
         self.v4().or_else(|| self.v6()).or_else(|| self.name())
+    }
+}
+
+/// A test in one pass.
+pub struct Test<'a> {
+    prober: &'a Prober,
+    errand: Errand<'a>,
+    expecting: &'a Expecting,
+    probed: Option<Probed>,
+}
+
+impl<'a> Test<'a> {
+    pub(super) fn new(prober: &'a Prober, errand: Errand<'a>, expecting: &'a Expecting) -> Self {
+        Self {
+            prober,
+            errand,
+            expecting,
+            probed: None,
+        }
+    }
+    pub(super) async fn pass(&mut self) {
+        self.probed = Some(probe(self.prober, self.errand, self.expecting).await);
+    }
+    pub(super) fn wants_another(&self) -> bool {
+        false
+    }
+    pub(super) fn awaits(&self) -> bool {
+        false
+    }
+    pub(super) fn has_spoken(&self) -> bool {
+        self.probed.as_ref().is_some_and(|p| {
+            p.finding
+                .tried
+                .iter()
+                .any(crate::cases::verdict::Tried::was_answered)
+        })
+    }
+    pub(super) async fn await_tokens(&self, _end: tokio::time::Instant) {}
+    pub(super) fn conclude(self) -> Probed {
+        self.probed.expect("passed")
     }
 }
 

@@ -22,8 +22,8 @@ use crate::cases::verdict::{Closure, Finding, Verdict};
 use crate::ground::config::settings::Level;
 
 /// Tests one mail server.
-pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
-    let mut test = Test {
+async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
+    let mut test = Session {
         prober,
         errand,
         expecting,
@@ -45,7 +45,7 @@ pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expec
 }
 
 /// A test under way.
-struct Test<'a> {
+struct Session<'a> {
     prober: &'a Prober,
     errand: Errand<'a>,
     expecting: &'a Expecting,
@@ -82,7 +82,7 @@ impl Said {
     }
 }
 
-impl Test<'_> {
+impl Session<'_> {
     /// Asks in all these forms, on as many connections as it takes, until a token comes back.
     async fn ask(&mut self, mut envelopes: Vec<Envelope>) -> Option<Arrival> {
         while !envelopes.is_empty() && self.said.may_go_on() {
@@ -265,6 +265,46 @@ fn verdict(said: &Said, is_last_attempt: bool) -> Verdict {
 const SOON: Duration = Duration::from_secs(5);
 /// Connections per endpoint and test. Servers that hang up after each refusal need one per form.
 const SESSIONS: usize = 16;
+
+/// A test in one pass.
+pub struct Test<'a> {
+    prober: &'a Prober,
+    errand: Errand<'a>,
+    expecting: &'a Expecting,
+    probed: Option<Probed>,
+}
+
+impl<'a> Test<'a> {
+    pub(super) fn new(prober: &'a Prober, errand: Errand<'a>, expecting: &'a Expecting) -> Self {
+        Self {
+            prober,
+            errand,
+            expecting,
+            probed: None,
+        }
+    }
+    pub(super) async fn pass(&mut self) {
+        self.probed = Some(probe(self.prober, self.errand, self.expecting).await);
+    }
+    pub(super) fn wants_another(&self) -> bool {
+        false
+    }
+    pub(super) fn awaits(&self) -> bool {
+        false
+    }
+    pub(super) fn has_spoken(&self) -> bool {
+        self.probed.as_ref().is_some_and(|p| {
+            p.finding
+                .tried
+                .iter()
+                .any(crate::cases::verdict::Tried::was_answered)
+        })
+    }
+    pub(super) async fn await_tokens(&self, _end: tokio::time::Instant) {}
+    pub(super) fn conclude(self) -> Probed {
+        self.probed.expect("passed")
+    }
+}
 
 #[cfg(test)]
 mod tests {

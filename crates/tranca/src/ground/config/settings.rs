@@ -243,6 +243,8 @@ pub struct Canary {
     pub address_v4: Option<Ipv4Addr>,
     /// The same for IPv6.
     pub address_v6: Option<Ipv6Addr>,
+    /// Where datagrams are received.
+    pub udp_listen: Vec<SocketAddr>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
     /// Where HTTP is received.
