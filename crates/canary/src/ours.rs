@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use dialogue::{Token, TokenKey};
+use dialogue::{Role, Token, TokenKey};
 
 use crate::identity::Identity;
 
@@ -70,6 +70,16 @@ impl Ours {
             self.is_our_authority(host, local)
                 .then(|| self.key.recognise(label))?
         })
+    }
+
+    /// The token of a payload: of a line, a body, a datagram. Only what a proxy is asked to carry
+    /// counts here: a relay's tokens travel in envelopes.
+    #[must_use]
+    pub fn carried(&self, payload: &[u8]) -> Option<Token> {
+        let text = String::from_utf8_lossy(payload);
+        self.key
+            .find_in(&text)
+            .filter(|token| token.role() == Role::Fetch)
     }
 
     /// What a proxy must bring back to prove that it fetched.

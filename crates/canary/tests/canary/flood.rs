@@ -1,0 +1,1 @@
+//! Floods of junk, behind which hits arrive.
