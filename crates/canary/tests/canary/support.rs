@@ -74,8 +74,18 @@ pub(crate) struct Client<S = TcpStream> {
 
 impl Client {
     pub(crate) async fn from(source: &str, to: SocketAddr) -> Self {
-        let source: IpAddr = source.parse().expect("an address");
+        Self::over(TcpSocket::new_v4().expect("a socket"), source, to).await
+    }
+
+    /// One that leaves nothing behind when it is dropped: thousands of them would use up all ports.
+    pub(crate) async fn passing(source: &str, to: SocketAddr) -> Self {
         let socket = TcpSocket::new_v4().expect("a socket");
+        socket.set_zero_linger().expect("an option of TCP");
+        Self::over(socket, source, to).await
+    }
+
+    async fn over(socket: TcpSocket, source: &str, to: SocketAddr) -> Self {
+        let source: IpAddr = source.parse().expect("an address");
         socket
             .bind(SocketAddr::new(source, 0))
             .expect("all of 127/8 is ours");
