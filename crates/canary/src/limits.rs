@@ -24,6 +24,9 @@ pub const HURRIED_FIRST_WORDS: Duration = Duration::from_millis(50);
 /// How long a TLS handshake may take: two round trips and some arithmetic.
 pub const HANDSHAKE: Duration = Duration::from_secs(15);
 
+/// Peers that are remembered for a handshake that broke; each question looks at all of them.
+pub const PEERS_WITHOUT_TLS: usize = 512;
+
 /// From this many visits on, silence is borne for [`HURRIED_SILENCE`] only.
 pub const VISITS_IN_CALM: usize = VISITS / 2;
 

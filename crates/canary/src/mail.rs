@@ -21,7 +21,7 @@ use tokio::net::TcpStream;
 pub use self::command::Command;
 pub use self::message::{Message, Progress};
 pub use self::session::{Envelope, Session, Turn};
-use crate::door::{Heard, Visit, Wire, farewell, hurry_out};
+use crate::door::{Heard, House, Visit, Wire, farewell, hurry_out};
 use crate::excerpt::printable_line;
 use crate::ledger::NotKept;
 use crate::limits;
@@ -49,7 +49,14 @@ enum Parting {
 
 /// Speaks with one mail client until either side ends, or until it asks for TLS and then inside.
 pub(crate) async fn receive(stream: BufReader<TcpStream>, visit: &Visit) -> io::Result<()> {
-    let session = Session::new(&visit.house.ours, visit.local);
+    let House {
+        ours, protection, ..
+    } = visit.house.as_ref();
+    let session = if protection.suits(visit.peer.ip()) {
+        Session::new(ours, visit.local)
+    } else {
+        Session::without_tls(ours, visit.local)
+    };
     let mut lines = Lines::new(stream, limits::MAIL_OCTETS);
     visit
         .say(lines.stream(), session.greeting().as_bytes())
@@ -57,7 +64,8 @@ pub(crate) async fn receive(stream: BufReader<TcpStream>, visit: &Visit) -> io::
     match converse(&mut lines, session, visit).await? {
         // RFC 3207 section 4.2: what was read ahead came from anybody on the way, so it is dropped.
         Parting::Secure => {
-            let inside = visit.secure(lines.into_stream().into_inner()).await?;
+            let inside = visit.secure(lines.into_stream().into_inner()).await;
+            let inside = inside.inspect_err(|_| protection.broke_with(visit.peer.ip()))?;
             let lines = Lines::new(BufReader::new(inside), limits::MAIL_OCTETS);
             Box::pin(go_on_inside(lines, visit)).await
         }

@@ -5,11 +5,15 @@
 //! server name is welcome, or we would lose the hits of whoever names us by an address.
 //!
 //! # Limits
-//! TLS 1.2 and 1.3, no application protocol: whoever offers `h2` is answered in HTTP/1.1.
+//! TLS 1.2 and 1.3, no application protocol: whoever offers `h2` is answered in HTTP/1.1. Many open
+//! relays are too old for that, and some of them would put a letter off for ever rather than send
+//! it in the clear: a peer whose handshake broke is not offered STARTTLS the next time.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::io;
-use std::sync::Arc;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsAcceptor;
@@ -19,10 +23,14 @@ use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::server::TlsStream;
 
 use crate::identity::Identity;
+use crate::limits;
 
 /// The server side of TLS.
-#[derive(Clone)]
-pub(crate) struct Protection(TlsAcceptor);
+pub(crate) struct Protection {
+    acceptor: TlsAcceptor,
+    /// The latest last.
+    unable: Mutex<VecDeque<IpAddr>>,
+}
 
 impl Protection {
     /// Makes a certificate for the domain, the names below it and the host.
@@ -38,7 +46,10 @@ impl Protection {
             .with_no_client_auth()
             .with_single_cert(vec![made.cert.into()], PrivateKeyDer::Pkcs8(key))
             .map_err(io::Error::other)?;
-        Ok(Self(TlsAcceptor::from(Arc::new(config))))
+        Ok(Self {
+            acceptor: TlsAcceptor::from(Arc::new(config)),
+            unable: Mutex::default(),
+        })
     }
 
     /// Goes through a handshake with a peer that began one.
@@ -46,7 +57,29 @@ impl Protection {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        self.0.accept(stream).await
+        self.acceptor.accept(stream).await
+    }
+
+    /// Whether this peer should be offered STARTTLS.
+    pub(crate) fn suits(&self, peer: IpAddr) -> bool {
+        !self.unable().contains(&peer)
+    }
+
+    /// Remembers that a handshake with this peer broke.
+    pub(crate) fn broke_with(&self, peer: IpAddr) {
+        let mut unable = self.unable();
+        if unable.contains(&peer) {
+            return;
+        }
+        if unable.len() >= limits::PEERS_WITHOUT_TLS {
+            unable.pop_front();
+        }
+        unable.push_back(peer);
+    }
+
+    /// Nothing that happens under the lock can panic; were it poisoned, the list would still hold.
+    fn unable(&self) -> MutexGuard<'_, VecDeque<IpAddr>> {
+        self.unable.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

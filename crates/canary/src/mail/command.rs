@@ -152,6 +152,12 @@ mod tests {
             ("RCPT TO:<a@b.example>", rcpt("a@b.example")),
             ("rcpt  to : <a@b.example> NOTIFY=NEVER", rcpt("a@b.example")),
             ("RCPT TO:a@b.example", rcpt("a@b.example")),
+            ("RCPT TO: a@b.example ORCPT=x", rcpt("a@b.example")),
+            (
+                "RCPT TO:<a@b.example@c.example>",
+                rcpt("a@b.example@c.example"),
+            ),
+            ("RCPT TO:<a@[192.0.2.1]>", rcpt("a@[192.0.2.1]")),
             ("RCPT TO:<\"a>b\"@c.example>", rcpt("\"a>b\"@c.example")),
             (
                 "RCPT TO:<\"a\\\">b\"@c.example>",

@@ -26,7 +26,10 @@ pub struct Session<'a> {
 /// How a dialogue is carried.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Channel {
+    /// In the clear, and TLS is offered.
     Clear,
+    /// In the clear, with somebody who could not do TLS.
+    ClearForGood,
     Tls,
 }
 
@@ -72,6 +75,14 @@ impl<'a> Session<'a> {
             commands: 0,
             refusals: 0,
         }
+    }
+
+    /// Begins one with a client who tried TLS and could not: it is not offered.
+    #[must_use]
+    pub const fn without_tls(ours: &'a Ours, local: IpAddr) -> Self {
+        let mut session = Self::new(ours, local);
+        session.channel = Channel::ClearForGood;
+        session
     }
 
     /// Begins one inside TLS, where none is offered again (RFC 3207 section 4.2).
@@ -192,6 +203,7 @@ impl<'a> Session<'a> {
     fn start_tls(&self) -> Turn {
         match self.channel {
             Channel::Clear => Turn::Secure(reply("220", &["2.0.0 Ready for TLS"])),
+            Channel::ClearForGood => Turn::Say(reply("454", &["4.7.0 Please go on without"])),
             Channel::Tls => Turn::Say(reply("503", &["5.5.1 This is TLS already"])),
         }
     }

@@ -2,7 +2,7 @@
 
 use dialogue::{Form, Role};
 
-use crate::support::{Bench, key, token};
+use crate::support::{Bench, Client, key, token};
 
 #[tokio::test]
 async fn one_web_listener_serves_http_and_https_whatever_name_is_asked_for() {
@@ -90,6 +90,29 @@ async fn what_was_said_before_the_handshake_is_forgotten() {
     let mut client = client.inside_tls("mx.canary.example").await;
     let reply = client.ask("MAIL FROM:<c@d.example>").await;
     assert!(reply.starts_with("250 2.1.0"), "{reply}");
+}
+
+#[tokio::test]
+async fn a_relay_too_old_for_tls_is_not_offered_it_again() {
+    let bench = Bench::new().await;
+    let mut client = bench.mail().await;
+    client.reply().await;
+    let offer = client.ask("EHLO old.example").await;
+    assert!(offer.contains("STARTTLS\r\n"), "{offer}");
+    client.ask("STARTTLS").await;
+    // A ClientHello of SSL 3.0, and an end.
+    client.say(b"\x16\x03\x00\x00\x04\x01\x00\x00\x00").await;
+    client.octets().await;
+
+    let mut client = bench.mail().await;
+    client.reply().await;
+    let offer = client.ask("EHLO old.example").await;
+    assert!(!offer.contains("STARTTLS"), "{offer}");
+    assert!(client.ask("STARTTLS").await.starts_with("454"));
+    let mut other = Client::from("127.0.0.2", bench.canary.mail_addresses()[0]).await;
+    other.reply().await;
+    let offer = other.ask("EHLO young.example").await;
+    assert!(offer.contains("STARTTLS\r\n"), "{offer}");
 }
 
 #[tokio::test]
