@@ -235,7 +235,7 @@ pub enum Level {
 pub struct Canary {
     /// The mail domain of our receiving host; its MX record points here. Nothing is tested without.
     pub domain: String,
-    /// Where mail is received.
+    /// Where mail is received, in the clear and inside TLS.
     pub mail_listen: Vec<SocketAddr>,
     /// The name under which proxies are asked for our receiving host.
     pub host: String,
@@ -247,7 +247,7 @@ pub struct Canary {
     pub udp_listen: Vec<SocketAddr>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
-    /// Where HTTP is received.
+    /// Where HTTP and HTTPS are received.
     pub web_listen: Vec<SocketAddr>,
 }
 
