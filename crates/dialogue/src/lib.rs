@@ -43,7 +43,7 @@ pub mod token;
 mod tunnel;
 
 pub use answer::{Answer, Dialogue, Step, Tls};
-pub use envelope::{Envelope, Tokens};
+pub use envelope::{Envelope, Parties, Tokens};
 pub use fetch::{Fetch, Target};
 pub use form::Form;
 pub use name::{CanaryDomain, ServerName};

@@ -4,11 +4,13 @@
 //!
 //! ```text
 //! # why it is kept
-//! @ forms plain percent        what is asked (smtp); `@ level light`; `@ target name|ipv4|ipv6`
+//! @ forms plain percent        what is asked (smtp); `@ level light`; `@ target name|ipv4|ipv6`;
+//!                              `@ channel clear|proxied|starttls|tls` (smtp)
 //! < 220 mx.example             the server says this line       <x 05 00    … or these bytes
 //! > EHLO probe.example         we must say exactly this line   >x 05 01 00
 //! ! hangs up                   … or `! falls silent`
-//! + plain refused: 554 no      what became of one envelope, in their order
+//! + plain refused: 554 no      what became of one envelope, in their order; `+ plain silent (sent)`
+//!                              where the message itself was sent and not accepted
 //! - 1                          how many envelopes were not tried (0 if absent)
 //! ~ mx.example                 a name that the server claimed
 //! = refused: 554 no            the answer
@@ -18,7 +20,8 @@
 //!
 //! An answer may end in `…`: the words of a stranger are kept as far as they had come when it was
 //! clear that he is one. `{recipient}`, `{sender}` (of the envelope under way), `{token}` and `{answer}` stand for the
-//! real ones, `{courtesy}` for the User-Agent.
+//! real ones, `{courtesy}` for the User-Agent. Where more or fewer MAIL commands are said than
+//! envelopes tried, `{recipient:plain}` and `{sender:plain}` say of which form.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -26,24 +29,28 @@ use std::path::Path;
 
 use dialogue::http_connect::HttpConnect;
 use dialogue::http_forward::HttpForward;
-use dialogue::smtp::{Level, Relay};
+use dialogue::smtp::{Channel, Level, Relay};
 use dialogue::socks4::Socks4;
 use dialogue::socks5::Socks5;
 use dialogue::{
-    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Role, ServerName, Step, Target, Token,
-    TokenKey, Tokens,
+    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Step, Target,
+    Token, TokenKey, Tokens,
 };
 
 #[test]
 fn every_mail_dialogue_goes_as_its_file_says() {
     for (name, script) in scripts("smtp") {
-        for cut in Cut::ALL {
+        for cut in script.cuts() {
             let mut relay = script.relay();
             let ended = script.replay(&mut relay, cut);
             let tried: Vec<_> = relay
                 .tried()
                 .iter()
-                .map(|tried| format!("{} {}", tried.form, tried.answer))
+                .map(|tried| {
+                    let is_told = !tried.was_sent || matches!(tried.answer, Answer::Accepted(_));
+                    let sent = if is_told { "" } else { " (sent)" };
+                    format!("{} {}{sent}", tried.form, tried.answer)
+                })
                 .collect();
             assert_same(&script.answer, &ended, &format!("{name}, {cut:?}"));
             assert_eq!(
@@ -139,6 +146,7 @@ struct Script {
     turns: Vec<Turn>,
     forms: Vec<Form>,
     light: bool,
+    channel: Channel,
     target: String,
     end: Option<String>,
     tried: Vec<String>,
@@ -193,6 +201,15 @@ impl Script {
                 let form = |name: &str| name.parse().expect("a form");
                 self.forms = value.split(' ').map(form).collect();
             }
+            "channel" => {
+                self.channel = match value {
+                    "clear" => Channel::Clear,
+                    "proxied" => Channel::Proxied,
+                    "starttls" => Channel::StartTls,
+                    "tls" => Channel::Tls,
+                    other => panic!("`{other}` is no channel"),
+                }
+            }
             "level" => self.light = value == "light",
             "target" => self.target = value.to_owned(),
             other => panic!("`{other}` is no setting"),
@@ -230,7 +247,13 @@ impl Script {
         let name = ServerName::parse("mx.example").expect("a host name");
         let envelope = |form: &Form| {
             let message = format!("Subject: test\r\n\r\n{form}\r\n.hidden\r\n");
-            Envelope::new(*form, &tokens(*form), &canary, Some(&name), message)
+            let parties = Parties {
+                canary: &canary,
+                canary_address: Some("192.0.2.7".parse().expect("an address")),
+                tested: "192.0.2.25".parse().expect("an address"),
+                name: Some(&name),
+            };
+            Envelope::new(*form, &tokens(*form), &parties, message)
                 .expect("a relay form with its name")
         };
         let level = if self.light {
@@ -239,7 +262,17 @@ impl Script {
             Level::Proof
         };
         let helo = ServerName::parse("probe.example").expect("a host name");
-        Relay::new(helo, self.forms.iter().map(envelope).collect(), level)
+        Relay::new(helo, self.forms.iter().map(envelope).collect(), level).over(self.channel)
+    }
+
+    /// What was said before a handshake does not come with what is said after it.
+    fn cuts(&self) -> Vec<Cut> {
+        let has_tls = self
+            .turns
+            .iter()
+            .any(|turn| text(turn.ours()).contains("[tls"));
+        let cuts = Cut::ALL.into_iter();
+        cuts.filter(|cut| !has_tls || *cut != Cut::Glued).collect()
     }
 
     fn fetch(&self) -> Fetch {
@@ -382,6 +415,16 @@ fn scripts(protocol: &str) -> Vec<(String, Script)> {
 fn fill(line: &str, form: Form) -> String {
     let tokens = tokens(form);
     let token = fetch_token(form);
+    let mut line = line.to_owned();
+    for form in Form::RELAY {
+        let tokens = self::tokens(form);
+        line = line
+            .replace(
+                &format!("{{recipient:{form}}}"),
+                &tokens.recipient.to_string(),
+            )
+            .replace(&format!("{{sender:{form}}}"), &tokens.sender.to_string());
+    }
     line.replace("{recipient}", &tokens.recipient.to_string())
         .replace("{sender}", &tokens.sender.to_string())
         .replace("{token}", &token.to_string())

@@ -166,7 +166,7 @@ impl Test<'_> {
     }
 
     /// Waits for what the server took, until then at most.
-    pub async fn await_tokens(&self, end: Instant) {
+    pub async fn await_tokens(&mut self, end: Instant) {
         match self {
             Self::Relay(test) => test.await_tokens(end).await,
             Self::Proxy(test) => test.await_tokens(end).await,

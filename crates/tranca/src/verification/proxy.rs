@@ -229,7 +229,7 @@ impl<'a> Test<'a> {
                 .any(crate::cases::verdict::Tried::was_answered)
         })
     }
-    pub(super) async fn await_tokens(&self, _end: tokio::time::Instant) {}
+    pub(super) async fn await_tokens(&mut self, _end: tokio::time::Instant) {}
     pub(super) fn conclude(self) -> Probed {
         self.probed.expect("passed")
     }

@@ -62,8 +62,8 @@ impl Door {
             expecting: &expecting,
             number,
         };
-        let tests = examined.passes(place).await;
-        examined.await_tokens(&tests).await;
+        let mut tests = examined.passes(place).await;
+        examined.await_tokens(&mut tests).await;
         let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         let told = tests
             .into_iter()
@@ -132,9 +132,9 @@ impl<'a> Examined<'a> {
     }
 
     /// What was taken may still be on its way.
-    async fn await_tokens(&self, tests: &[Test<'_>]) {
+    async fn await_tokens(&self, tests: &mut [Test<'_>]) {
         let end = Instant::now() + self.checkup.prober.wait;
-        for test in tests.iter().filter(|test| test.awaits()) {
+        for test in tests.iter_mut().filter(|test| test.awaits()) {
             test.await_tokens(end).await;
         }
     }
