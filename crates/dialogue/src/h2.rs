@@ -314,7 +314,7 @@ mod tests {
                     _ => format!("{:06b}", digit - 3 + 0x19),
                 };
             }
-            while bits.len() % 8 != 0 {
+            while !bits.len().is_multiple_of(8) {
                 bits.push('1');
             }
             let bytes: Vec<u8> = bits

@@ -66,7 +66,7 @@ impl Wingate {
             return unanswered;
         }
         let words = printable(&self.heard);
-        if says_connected(&words) {
+        if !self.is_another() && says_connected(&words) {
             return Answer::Accepted(words);
         }
         Answer::NotThatService(words)
