@@ -23,6 +23,7 @@ use super::permit::{Denied, Gate};
 use super::prober::{Errand, Prober};
 use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
+use crate::cases::verdict::Verdict;
 use crate::ground::chance;
 use crate::ground::clock::Clock;
 use crate::ground::config::settings::Level;
@@ -82,7 +83,7 @@ impl Checkup {
         let receiving = Receiving::start(&settings.canary, identity, ours, Record::Passing).await?;
         let mut target = equipment::target(&settings.canary)?;
         if reached_at == Reached::Directly {
-            target.port = receiving.web_addresses().first().map(SocketAddr::port);
+            target.web_ports = equipment::ports(receiving.web_addresses()).collect();
         }
         let verification = &settings.verification;
         let patience = equipment::patience(verification);
@@ -204,7 +205,13 @@ impl Checkup {
                     reference: "checkup",
                     listed_by: "nobody: asked for by the server's own operator",
                 };
-                told.push(self.probe(target, errand, &expecting).await);
+                let report = self.probe(target, errand, &expecting).await;
+                let is_gone = report.verdict == Verdict::Unreachable.name();
+                told.push(report);
+                // Where nobody answers in one protocol, nobody is asked in another.
+                if is_gone {
+                    break;
+                }
             }
             reports.extend(told_together(told));
         }

@@ -222,10 +222,17 @@ impl Test<'_> {
                 .iter()
                 .map(|one| tried(one.form, &one.answer))
                 .collect(),
+            capabilities: proof
+                .iter()
+                .map(|proof| proof.form.name().to_owned())
+                .collect(),
             software: software(Protocol::Smtp, &transcript),
             transcript,
         };
-        Probed { finding, proof }
+        Probed {
+            finding,
+            proofs: proof.into_iter().collect(),
+        }
     }
 }
 

@@ -235,8 +235,10 @@ pub struct Canary {
     pub address_v6: Option<Ipv6Addr>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
-    /// Where HTTP is received.
+    /// Where HTTP is received. Its ports, after [`port`](Self::port), are what proxies are asked for.
     pub web_listen: Vec<SocketAddr>,
+    /// Where datagrams are received.
+    pub udp_listen: Vec<SocketAddr>,
 }
 
 /// `[resolver]`

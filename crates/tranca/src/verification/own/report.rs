@@ -65,7 +65,7 @@ pub struct Proof {
 impl Report {
     pub(super) fn of(target: &Target, probed: &Probed, elapsed_ms: u64) -> Self {
         let finding = &probed.finding;
-        let proof = probed.proof.as_ref().map(|proof| Proof {
+        let proof = probed.proofs.first().map(|proof| Proof {
             form: proof.form.name().to_owned(),
             entry: target.address,
             exit: proof.peer.ip(),
@@ -79,7 +79,7 @@ impl Report {
             verdict: finding.verdict.name(),
             reason: finding.verdict.reason(),
             backscatter: finding.backscatter,
-            capabilities: proof.iter().map(|proof| proof.form.clone()).collect(),
+            capabilities: finding.capabilities.clone(),
             proof,
             software: finding.software.clone(),
             tests: finding.tried.clone(),
@@ -185,7 +185,9 @@ pub(super) fn told_together(mut door: Vec<Report>) -> Option<Report> {
 enum Kind {
     Mail,
     Http,
+    Https,
     Socks,
+    Telnet,
 }
 
 impl Kind {
@@ -193,7 +195,9 @@ impl Kind {
         match protocol {
             Protocol::Smtp => Self::Mail,
             Protocol::HttpConnect | Protocol::HttpForward => Self::Http,
+            Protocol::Https => Self::Https,
             Protocol::Socks4 | Protocol::Socks5 => Self::Socks,
+            Protocol::Telnet => Self::Telnet,
         }
     }
 }
