@@ -48,6 +48,7 @@ impl Receiving {
         let listeners = Listeners {
             mail: canary.mail_listen.clone(),
             web: canary.web_listen.clone(),
+            udp: canary.udp_listen.clone(),
         };
         let time = Arc::new(move || clock.now().as_millis());
         let ledger = Ledger::new(entries, time);
@@ -71,6 +72,12 @@ impl Receiving {
     #[must_use]
     pub fn web_addresses(&self) -> &[SocketAddr] {
         self.canary.web_addresses()
+    }
+
+    /// Where datagrams are received.
+    #[must_use]
+    pub fn udp_addresses(&self) -> &[SocketAddr] {
+        self.canary.udp_addresses()
     }
 }
 

@@ -225,7 +225,7 @@ pub enum Level {
 pub struct Canary {
     /// The mail domain of our receiving host; its MX record points here. Nothing is tested without.
     pub domain: String,
-    /// Where mail is received.
+    /// Where mail is received, in the clear and inside TLS.
     pub mail_listen: Vec<SocketAddr>,
     /// The name under which proxies are asked for our receiving host.
     pub host: String,
@@ -235,7 +235,8 @@ pub struct Canary {
     pub address_v6: Option<Ipv6Addr>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
-    /// Where HTTP is received. Its ports, after [`port`](Self::port), are what proxies are asked for.
+    /// Where HTTP and HTTPS are received. Proxies are asked for [`port`](Self::port), where it is set, and
+    /// for the ports of these.
     pub web_listen: Vec<SocketAddr>,
     /// Where datagrams are received.
     pub udp_listen: Vec<SocketAddr>,
