@@ -1,5 +1,7 @@
 //! What a test needs, set up from an operation's settings.
 
+use std::net::SocketAddr;
+
 use canary::Identity;
 use dialogue::{CanaryDomain, ServerName, TokenKey};
 
@@ -142,8 +144,28 @@ pub fn target(canary: &settings::Canary) -> Result<Target, NotEquipped> {
         host: name("host", &canary.host)?,
         v4: canary.address_v4,
         v6: canary.address_v6,
-        port: canary.port,
+        web_ports: distinct(canary.port.into_iter().chain(ports(&canary.web_listen))),
+        mail_ports: distinct(ports(&canary.mail_listen)),
+        udp_port: ports(&canary.udp_listen).next(),
     })
+}
+
+/// The ports of these addresses; 0 is not yet one.
+pub(super) fn ports(addresses: &[SocketAddr]) -> impl Iterator<Item = u16> {
+    addresses
+        .iter()
+        .map(SocketAddr::port)
+        .filter(|port| *port != 0)
+}
+
+fn distinct(ports: impl Iterator<Item = u16>) -> Vec<u16> {
+    let mut distinct = Vec::new();
+    for port in ports {
+        if !distinct.contains(&port) {
+            distinct.push(port);
+        }
+    }
+    distinct
 }
 
 /// The name by which we introduce ourselves: the canary's host, or its domain.

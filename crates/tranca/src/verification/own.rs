@@ -94,8 +94,10 @@ impl Checkup {
         let ours = (key.clone(), clock.clone());
         let receiving = Receiving::start(&settings.canary, identity, ours, Record::Passing).await?;
         let mut target = equipment::target(&settings.canary)?;
+        let udp = receiving.udp_addresses();
+        target.udp_port = target.udp_port.or(equipment::ports(udp).next());
         if reached_at == Reached::Directly {
-            target.port = receiving.web_addresses().first().map(SocketAddr::port);
+            target.web_ports = equipment::ports(receiving.web_addresses()).collect();
         }
         let verification = &settings.verification;
         let patience = equipment::patience(verification);

@@ -85,8 +85,32 @@ pub struct Target {
     pub v4: Option<std::net::Ipv4Addr>,
     /// Its IPv6 address.
     pub v6: Option<std::net::Ipv6Addr>,
-    /// Its port.
-    pub port: Option<u16>,
+    /// Its web ports, each of which takes HTTP and TLS; the first is the surest.
+    pub web_ports: Vec<u16>,
+    /// Its ports for mail.
+    pub mail_ports: Vec<u16>,
+    /// Its port for datagrams.
+    pub udp_port: Option<u16>,
+}
+
+impl Target {
+    /// Where a page is fetched from in clear: port 80, or else the first.
+    #[must_use]
+    pub fn web_port(&self) -> Option<u16> {
+        self.web_at(80).or(self.web_ports.first().copied())
+    }
+
+    /// This port, if it is a web port of ours.
+    #[must_use]
+    pub fn web_at(&self, port: u16) -> Option<u16> {
+        self.web_ports.contains(&port).then_some(port)
+    }
+
+    /// This port, if mail is taken there.
+    #[must_use]
+    pub fn mail_at(&self, port: u16) -> Option<u16> {
+        self.mail_ports.contains(&port).then_some(port)
+    }
 }
 
 /// One endpoint to test.
@@ -117,8 +141,8 @@ pub struct Errand<'a> {
 pub struct Probed {
     /// The finding.
     pub finding: Finding,
-    /// What proves it, where it is open.
-    pub proof: Option<Arrival>,
+    /// What proves it, where it is open: one arrival for each capability.
+    pub proofs: Vec<Arrival>,
 }
 
 /// One endpoint under test, in as many passes as the server's requests for patience make necessary.
@@ -162,6 +186,15 @@ impl Test<'_> {
         match self {
             Self::Relay(test) => test.has_spoken(),
             Self::Proxy(test) => test.has_spoken(),
+        }
+    }
+
+    /// Whether there was no connection to be had: then no other protocol of the port is asked.
+    #[must_use]
+    pub const fn is_gone(&self) -> bool {
+        match self {
+            Self::Relay(_) => false,
+            Self::Proxy(test) => test.is_gone(),
         }
     }
 
@@ -279,11 +312,11 @@ pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software>
             smtp: transcript,
             http: "",
         },
-        Protocol::HttpConnect | Protocol::HttpForward => Heard {
+        Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https => Heard {
             smtp: "",
             http: transcript,
         },
-        Protocol::Socks4 | Protocol::Socks5 => return None,
+        Protocol::Socks4 | Protocol::Socks5 | Protocol::Telnet => return None,
     };
     let found = Guides::builtin().recognise(&heard)?;
     let basis = found.basis.name().to_owned();
@@ -295,4 +328,4 @@ pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software>
 }
 
 /// What a port that speaks another protocol is granted to answer in this one.
-const SECOND_TONGUE: Duration = Duration::from_secs(3);
+pub(super) const SECOND_TONGUE: Duration = Duration::from_secs(3);

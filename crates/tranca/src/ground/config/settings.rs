@@ -247,7 +247,8 @@ pub struct Canary {
     pub udp_listen: Vec<SocketAddr>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
-    /// Where HTTP and HTTPS are received.
+    /// Where HTTP and HTTPS are received. Proxies are asked for [`port`](Self::port), where it is set, and
+    /// for the ports of these.
     pub web_listen: Vec<SocketAddr>,
 }
 

@@ -100,7 +100,11 @@ impl<'a> Examined<'a> {
         for endpoint in &self.door.endpoints {
             let mut test = self.begin(*endpoint, tests.iter().any(Test::has_spoken));
             test.pass().await;
+            let is_gone = test.is_gone();
             tests.push(test);
+            if is_gone {
+                break;
+            }
         }
         drop(place);
         for pause in self.checkup.pauses() {

@@ -66,7 +66,7 @@ pub struct Proof {
 impl Report {
     pub(super) fn of(target: &Target, probed: &Probed, elapsed_ms: u64) -> Self {
         let finding = &probed.finding;
-        let proof = probed.proof.as_ref().map(|proof| Proof {
+        let proof = probed.proofs.first().map(|proof| Proof {
             form: proof.form.name().to_owned(),
             entry: target.address,
             exit: proof.peer.ip(),
@@ -80,7 +80,7 @@ impl Report {
             verdict: finding.verdict.name(),
             reason: finding.verdict.reason(),
             backscatter: finding.backscatter,
-            capabilities: proof.iter().map(|proof| proof.form.clone()).collect(),
+            capabilities: finding.capabilities.clone(),
             proof,
             software: finding.software.clone(),
             tests: finding.tried.clone(),
@@ -181,7 +181,9 @@ pub(super) fn told_together(mut door: Vec<Report>) -> Option<Report> {
 enum Kind {
     Mail,
     Http,
+    Https,
     Socks,
+    Telnet,
 }
 
 impl Kind {
@@ -189,7 +191,9 @@ impl Kind {
         match protocol {
             Protocol::Smtp => Self::Mail,
             Protocol::HttpConnect | Protocol::HttpForward => Self::Http,
+            Protocol::Https => Self::Https,
             Protocol::Socks4 | Protocol::Socks5 => Self::Socks,
+            Protocol::Telnet => Self::Telnet,
         }
     }
 }

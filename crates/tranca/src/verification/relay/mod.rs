@@ -173,23 +173,24 @@ impl<'a> Test<'a> {
     #[must_use]
     pub fn conclude(self) -> Probed {
         let so_far = self.expecting.so_far(self.errand.endpoint.port);
-        let proves = || so_far.iter().find(|arrival| arrival.proves).cloned();
-        let proof = self.proof.clone().or_else(proves);
-        let verdict = match &proof {
-            Some(_) => Verdict::Open,
-            None => self.said.verdict(self.left(), self.errand.is_last_attempt),
+        let proofs = proofs(&so_far, self.proof.as_ref());
+        let verdict = if proofs.is_empty() {
+            self.said.verdict(self.left(), self.errand.is_last_attempt)
+        } else {
+            Verdict::Open
         };
         let transcript = self.said.minutes.text();
         let forms = self.said.tried.iter();
         let finding = Finding {
             endpoint: self.errand.endpoint,
             verdict,
+            capabilities: forms_of(&proofs),
             backscatter: so_far.iter().any(|arrival| arrival.bounced),
             tried: forms.map(|(form, answer)| tried(*form, answer)).collect(),
             software: software(Protocol::Smtp, &transcript),
             transcript,
         };
-        Probed { finding, proof }
+        Probed { finding, proofs }
     }
 
     async fn go_on(&mut self) {
@@ -466,6 +467,25 @@ impl<'a> Test<'a> {
             IpAddr::V6(_) => v6.or(v4),
         }
     }
+}
+
+/// The first arrival of each form that proves; the one that was waited for stands first.
+fn proofs(so_far: &[Arrival], first: Option<&Arrival>) -> Vec<Arrival> {
+    let proving = so_far.iter().filter(|arrival| arrival.proves);
+    let mut proofs: Vec<Arrival> = Vec::new();
+    for arrival in first.into_iter().chain(proving) {
+        if !proofs.iter().any(|known| known.form == arrival.form) {
+            proofs.push(arrival.clone());
+        }
+    }
+    proofs
+}
+
+/// The names of the proven forms, in the order in which forms are asked.
+fn forms_of(proofs: &[Arrival]) -> Vec<String> {
+    let is_proven = |form: &Form| proofs.iter().any(|proof| proof.form == *form);
+    let proven = Form::RELAY.into_iter().filter(is_proven);
+    proven.map(|form| form.name().to_owned()).collect()
 }
 
 /// Whether the server broke off without deciding about the envelope in this place of a session, and
