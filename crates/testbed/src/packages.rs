@@ -103,9 +103,9 @@ impl Product {
                 "exim4-daemon-light",
                 "netbase",
             ],
-            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta"],
+            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta", "zlib1g"],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
-            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd"],
+            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd", "zlib1g"],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
             Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
             Self::Sendmail => &[
