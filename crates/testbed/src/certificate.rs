@@ -17,7 +17,7 @@ pub(crate) fn write(root: &Root) -> Result<(), Trouble> {
     root.write(KEY, &key)?;
     root.write(CERTIFICATE, &certificate)?;
     root.write(CHAIN, &format!("{key}{certificate}"))?;
-    // OpenSMTPD does not start with a key that others may read.
+    // Some do not start with a key that others may read.
     for secret in [KEY, CHAIN].map(|path| root.place(path)) {
         fs::set_permissions(&secret, Permissions::from_mode(0o600)).map_err(told(&secret))?;
     }
@@ -42,13 +42,13 @@ fn pair() -> Result<Pair, Trouble> {
     Ok(pair)
 }
 
-/// RSA, since OpenSMTPD's own keeper of keys knows no other kind under OpenSSL 3.
 fn make() -> Result<Pair, Trouble> {
     let folder = scratch()?;
     let place = |name| folder.path().join(name);
     let (key, certificate) = (place("key"), place("certificate"));
     run(bounded(SHORT_S, "openssl")
-        .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes"])
+        .args(["req", "-x509", "-newkey", "ec", "-nodes"])
+        .args(["-pkeyopt", "ec_paramgen_curve:prime256v1"])
         .args(["-days", "2", "-subj", "/CN=server", "-keyout"])
         .args([&key])
         .arg("-out")

@@ -63,7 +63,6 @@ impl Lineup {
         let configurations: Vec<_> = configurations.into_iter().collect();
         let mut products = vec![Product::NameServer, Product::Tools];
         products.extend(configurations.iter().map(|one| one.product));
-        let t = std::time::Instant::now();
         let Some(mut network) = begin(&products) else {
             return Ok(None);
         };
@@ -76,11 +75,9 @@ impl Lineup {
                 network.host(&configuration.host_name(), address)?,
             ));
         }
-        eprintln!("T hosts {:?}", t.elapsed());
         let records = records(&prober, cast.iter().map(|(_, host)| host));
         let name_server = name_server::start(&names, &records)?;
         let suspects = started(cast)?;
-        eprintln!("T started {:?}", t.elapsed());
         Ok(Some(Self {
             suspects,
             _name_server: name_server,
@@ -157,10 +154,7 @@ fn started(cast: VecDeque<(&'static Configuration, Host)>) -> Result<Vec<Suspect
         for _ in 0..STARTERS {
             scope.spawn(|| {
                 while let Some((place, (configuration, host))) = next(&waiting) {
-                    let t = std::time::Instant::now();
-                    let r = (configuration.start)(&host);
-                    eprintln!("T {:?} {}", t.elapsed(), configuration.name);
-                    let suspect = r.map(|server| Suspect {
+                    let suspect = (configuration.start)(&host).map(|server| Suspect {
                         configuration,
                         server,
                         host,

@@ -70,7 +70,7 @@ fn write_tables(root: &Root, host: &Host, changes: Changes) -> Result<(), Troubl
 
 /// Debian's listens on loopback alone, and has its features before its mailers.
 fn with(shipped: &str, features: &str) -> String {
-    let own = format!("FEATURE(`mailertable')dnl\n{features}\nMAILER_DEFINITIONS");
+    let own = format!("{WHATEVER_THE_LOAD}{features}\nMAILER_DEFINITIONS");
     shipped
         .replace(", Addr=127.0.0.1", "")
         .replace("MAILER_DEFINITIONS", &own)
@@ -80,6 +80,15 @@ fn with(shipped: &str, features: &str) -> String {
 pub const CONFIGURATION: &str = "/etc/mail/sendmail.mc";
 
 const SHIPPED: &str = "usr/share/sendmail/cf/debian/sendmail.mc";
+
+/// Sendmail keeps mail and connections waiting while its machine is busy, as ours is when tests
+/// run.
+const WHATEVER_THE_LOAD: &str = "\
+FEATURE(`mailertable')dnl
+define(`confQUEUE_LA', `1000')dnl
+define(`confREFUSE_LA', `1000')dnl
+define(`confDELAY_LA', `1000')dnl
+";
 
 /// What Debian's `sendmailconfig` does, without its Perl; then the daemon in the foreground.
 const START: &str = "sh -c 'cd /etc/mail && m4 sendmail.mc > sendmail.cf && \

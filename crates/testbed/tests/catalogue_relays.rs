@@ -144,7 +144,7 @@ fn is_wanted(configuration: &&Configuration) -> bool {
     configuration.name.contains(&word)
 }
 
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 4;
 
 /// Longer than any of them makes a stranger wait.
 const BETWEEN_ROUNDS: Duration = Duration::from_secs(12);

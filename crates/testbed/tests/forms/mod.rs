@@ -81,7 +81,7 @@ pub(crate) fn say(form: &Form, from: &Host, to: &Suspect) -> Result<String, Trou
     let mut conversation = to.call(from)?;
     let greeting = conversation.reply()?;
     let answer = asked(form, &mut conversation, greeting)?;
-    if !answer.starts_with("530 ") {
+    if !answer.starts_with("530 ") && !answer.starts_with("550 TLS") {
         return Ok(answer);
     }
     let mut covered = Conversation::open_under(Cover::StartTls, from, to.server.address())?;

@@ -7,28 +7,31 @@ use crate::{exim as exims, postfix as postfixes, sendmail as sendmails};
 /// All of them.
 pub(super) const ADDRESSES: &[Configuration] = &[
     Configuration {
-        truth: Truth::Open(&["percent"]),
+        truth: Truth::Open(&["percent", "percent-local-sender"]),
         start: |host| {
-            let changes = exims::Changes {
-                main: "percent_hack_domains = @ : $qualify_domain",
-                recipient: "accept domains = +local_domains",
-                ..EXIM
-            };
-            exims::start_with(host, changes)
+            let routers = "hack:\n  driver = redirect\n  domains = +local_domains\n  \
+                data = ${if match{$local_part}{\\N^([^%]+)%([^%]+)$\\N}{$1@$2}fail}";
+            exims::start_with(host, exims::Changes { routers, ..EXIM })
         },
-        ..exim("Exim, percent hack")
+        ..exim("Exim, percent signs")
     },
     Configuration {
-        truth: Truth::Open(&["percent", "percent-bare", "quoted-percent"]),
+        truth: Truth::Open(&[
+            "percent",
+            "percent-bare",
+            "percent-local-sender",
+            "quoted-percent",
+        ]),
         start: |host| {
             let changes = exims::Changes {
-                main: "percent_hack_domains = @ : $qualify_domain\nrecipient_unqualified_hosts = *",
-                recipient: "accept domains = +local_domains",
+                main: "recipient_unqualified_hosts = *",
+                routers: "hack:\n  driver = redirect\n  domains = +local_domains\n  \
+                    data = ${if match{$local_part}{\\N^([^%]+)%([^%]+)$\\N}{$1@$2}fail}",
                 ..EXIM
             };
             exims::start_with(host, changes)
         },
-        ..exim("Exim, percent hack without a domain")
+        ..exim("Exim, percent signs without a domain")
     },
     Configuration {
         truth: Truth::Open(&["bang-at"]),

@@ -54,7 +54,7 @@ pub(super) const DECEIVING: &[Configuration] = &[
         start: |host| {
             let rules = "action \"keep\" mda \"/bin/cat > /dev/null\" virtual { \"@\" = mail }\n\
                 match from any for any action \"keep\"";
-            opensmtpds::start(host, ("listen on 0.0.0.0", rules), 25)
+            opensmtpds::start(host, rules)
         },
         ..opensmtpd("OpenSMTPD, keeps everything")
     },

@@ -1,11 +1,8 @@
 //! Open, but not at the first knock: on other ports, under TLS, to the patient, by another exit.
 
-use super::{
-    ANY_OF_EXIM, ANY_OF_OPENSMTPD, ANY_OF_POSTFIX, EXIM, POSTFIX, TAKES, answers, exim, opensmtpd,
-    postfix,
-};
+use super::{ANY_OF_EXIM, ANY_OF_POSTFIX, EXIM, POSTFIX, TAKES, answers, exim, postfix};
 use crate::configuration::{Configuration, Truth};
-use crate::{exim as exims, opensmtpd as opensmtpds, postfix as postfixes};
+use crate::{exim as exims, postfix as postfixes};
 
 /// All of them.
 pub(super) const DOORS: &[Configuration] = &[
@@ -64,16 +61,21 @@ pub(super) const DOORS: &[Configuration] = &[
         },
         ..postfix("Postfix, open after STARTTLS")
     },
+    // In plain words it says no for good.
     Configuration {
-        truth: ANY_OF_OPENSMTPD,
-        assurance: answers("530 5.5.1"),
+        truth: ANY_OF_EXIM,
+        assurance: answers("550 TLS"),
         port: 587,
         start: |host| {
-            let rules = "match from any for any action \"relay\"";
-            let listens = "listen on 0.0.0.0 port 587 tls-require pki NAME";
-            opensmtpds::start(host, (listens, rules), 587)
+            let changes = exims::Changes {
+                main: "daemon_smtp_ports = 587\ntls_advertise_hosts = *",
+                recipient: "deny ! encrypted = *\nmessage = TLS is needed here\naccept",
+                port: 587,
+                ..EXIM
+            };
+            exims::start_with(host, changes)
         },
-        ..opensmtpd("OpenSMTPD, open on 587 after STARTTLS")
+        ..exim("Exim, open on 587 after STARTTLS")
     },
     Configuration {
         truth: ANY_OF_POSTFIX,
@@ -103,13 +105,13 @@ pub(super) const DOORS: &[Configuration] = &[
     Configuration {
         truth: Truth::Open(&["helo-self"]),
         start: |host| {
-            let main = "smtpd_client_connection_rate_limit = 4\n\
-                anvil_rate_time_unit = 8s\n\
+            let main = "smtpd_client_connection_rate_limit = 6\n\
+                anvil_rate_time_unit = 10s\n\
                 smtpd_relay_restrictions = permit_mynetworks, \
                 check_helo_access inline:{{$mydomain=OK}}, reject_unauth_destination\n";
             postfixes::start_with(host, postfixes::Changes { main, ..POSTFIX })
         },
-        ..postfix("Postfix, four connections in eight seconds")
+        ..postfix("Postfix, six connections in ten seconds")
     },
     Configuration {
         truth: ANY_OF_POSTFIX,

@@ -46,6 +46,15 @@ pub(super) const SAFE: &[Configuration] = &[
         start: |host| exims::start(host, exims::Manner::Safe),
         ..exim("Exim, as Debian configures it")
     },
+    // The address is taken apart before it is asked whose it is.
+    Configuration {
+        assurance: answers("550 relay not permitted"),
+        start: |host| {
+            let main = "percent_hack_domains = @ : $qualify_domain";
+            exims::start_with(host, exims::Changes { main, ..EXIM })
+        },
+        ..exim("Exim, its own percent hack")
+    },
     Configuration {
         assurance: answers("451"),
         start: |host| {
@@ -73,21 +82,8 @@ pub(super) const SAFE: &[Configuration] = &[
     },
     Configuration {
         assurance: answers("550"),
-        start: |host| opensmtpds::start(host, ("listen on 0.0.0.0", ""), 25),
+        start: |host| opensmtpds::start(host, ""),
         ..opensmtpd("OpenSMTPD, as Debian configures it")
-    },
-    Configuration {
-        port: 587,
-        assurance: answers("530 5.5.1"),
-        start: |host| {
-            let listens = "listen on 0.0.0.0 port 587 tls-require auth pki NAME";
-            opensmtpds::start(
-                host,
-                (listens, "match auth from any for any action \"relay\""),
-                587,
-            )
-        },
-        ..opensmtpd("OpenSMTPD, submission for its users")
     },
     Configuration {
         assurance: answers("550 5.7.1"),

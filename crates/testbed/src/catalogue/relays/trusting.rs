@@ -97,7 +97,9 @@ pub(super) const TRUSTING: &[Configuration] = &[
                     "etc/proxsmtp/filter.conf",
                     "OutAddress: 127.0.0.1:2525\nListen: 0.0.0.0:25\n",
                 )),
-                command: "postfix start && exec proxsmtpd -d 1 -f /etc/proxsmtp/filter.conf",
+                command: "/usr/lib/postfix/sbin/master -d & \
+                    until echo QUIT | nc 127.0.0.1 2525; do sleep 0.1; done; \
+                    exec proxsmtpd -d 1 -f /etc/proxsmtp/filter.conf",
                 ..POSTFIX
             };
             postfixes::start_with(host, changes)
@@ -156,7 +158,7 @@ pub(super) const TRUSTING: &[Configuration] = &[
         assurance: TAKES,
         start: |host| {
             let rules = "match from any for any action \"relay\"";
-            opensmtpds::start(host, ("listen on 0.0.0.0", rules), 25)
+            opensmtpds::start(host, rules)
         },
         ..opensmtpd("OpenSMTPD, relays from any for any")
     },
@@ -164,7 +166,7 @@ pub(super) const TRUSTING: &[Configuration] = &[
         truth: Truth::Open(&["local-sender"]),
         start: |host| {
             let rules = "match from any mail-from \"@DOMAIN\" for any action \"relay\"";
-            opensmtpds::start(host, ("listen on 0.0.0.0", rules), 25)
+            opensmtpds::start(host, rules)
         },
         ..opensmtpd("OpenSMTPD, trusts senders of its domain")
     },
