@@ -1,8 +1,7 @@
 //! A certificate that nobody has signed, as most mail servers show one; made by the machine's
 //! OpenSSL, once for all servers of a process.
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
 use std::sync::{Mutex, PoisonError};
 
 use crate::Trouble;
@@ -18,10 +17,8 @@ pub(crate) fn write(root: &Root) -> Result<(), Trouble> {
     root.write(CERTIFICATE, &certificate)?;
     root.write(CHAIN, &format!("{key}{certificate}"))?;
     // Some do not start with a key that others may read.
-    for secret in [KEY, CHAIN].map(|path| root.place(path)) {
-        fs::set_permissions(&secret, Permissions::from_mode(0o600)).map_err(told(&secret))?;
-    }
-    Ok(())
+    root.permit(KEY, 0o600)?;
+    root.permit(CHAIN, 0o600)
 }
 
 /// In PEM.

@@ -1,7 +1,8 @@
 //! A server's own root: its configuration and its files, in a folder that nobody else uses. The
 //! programs are shared with all other roots of the same product.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -59,7 +60,13 @@ impl Root {
 
     /// Lets one of the server's files be run.
     pub(crate) fn executable(&self, path: &str) -> Result<(), Trouble> {
-        run(bounded(SHORT_S, "chmod").arg("755").arg(self.place(path))).map(drop)
+        self.permit(path, 0o755)
+    }
+
+    /// Sets who may do what with one of the server's files.
+    pub(crate) fn permit(&self, path: &str, mode: u32) -> Result<(), Trouble> {
+        let place = self.place(path);
+        fs::set_permissions(&place, Permissions::from_mode(mode)).map_err(told(&place))
     }
 
     /// Makes a folder that belongs to this user.
@@ -80,12 +87,10 @@ impl Root {
             self.folder_of(User::Root, mount_point)?;
         }
         // A temporary folder is its maker's alone; servers give up root and must still enter.
-        run(bounded(SHORT_S, "chmod").arg("755").arg(self.folder()))?;
+        self.permit("", 0o755)?;
         for folder in ["root", "run", "tmp"] {
             self.folder_of(User::Root, folder)?;
-            run(bounded(SHORT_S, "chmod")
-                .arg("1777")
-                .arg(self.place(folder)))?;
+            self.permit(folder, 0o1777)?;
         }
         let own_run = self.place("var/run");
         if fs::symlink_metadata(&own_run).is_err() {

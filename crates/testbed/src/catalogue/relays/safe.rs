@@ -1,7 +1,7 @@
 //! Not open, each in its own words.
 
 use super::{EXIM, POSTFIX, REFUSES_US, SENDMAIL, answers, exim, of, opensmtpd, postfix, sendmail};
-use crate::configuration::{Assurance, Configuration};
+use crate::configuration::{Assurance, Configuration, Truth};
 use crate::{Product, chasquid, exim as exims, opensmtpd as opensmtpds};
 use crate::{postfix as postfixes, sendmail as sendmails};
 
@@ -18,7 +18,9 @@ pub(super) const SAFE: &[Configuration] = &[
         start: |host| postfixes::start(host, postfixes::Manner::Deferring),
         ..postfix("Postfix, as Debian configures it")
     },
+    // "Client host rejected" may be about us as well as about all who have not logged in.
     Configuration {
+        truth: Truth::NotOpen(&["closed", "refuses-us"]),
         port: 587,
         assurance: answers("554 5.7.1"),
         start: |host| {

@@ -107,7 +107,7 @@ pub(super) const TRUSTING: &[Configuration] = &[
         ..of(
             "ProxSMTP, before a Postfix that trusts it",
             Product::ProxSmtp,
-            None,
+            Some("postfix"),
         )
     },
     Configuration {
