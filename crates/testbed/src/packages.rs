@@ -18,14 +18,26 @@ use crate::{Trouble, Unavailable, is_root};
 /// A server's software.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Product {
+    /// chasquid.
+    Chasquid,
+    /// Courier's mail server.
+    Courier,
     /// Dante.
     Dante,
     /// Exim, as Debian's light daemon.
     Exim,
+    /// `msmtpd` of msmtp: a small server that hands all mail to a command.
+    Msmtp,
     /// dnsmasq: the name server.
     NameServer,
+    /// OpenSMTPD.
+    OpenSmtpd,
     /// Postfix, with its `smtp-sink`.
     Postfix,
+    /// ProxSMTP: a proxy that stands in front of a mail server; here of Postfix.
+    ProxSmtp,
+    /// Sendmail.
+    Sendmail,
     /// Squid.
     Squid,
     /// Tinyproxy.
@@ -36,7 +48,7 @@ pub enum Product {
 
 impl Product {
     /// All products, in the order in which they are fetched.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Tools,
         Self::NameServer,
         Self::Postfix,
@@ -44,16 +56,28 @@ impl Product {
         Self::Squid,
         Self::Tinyproxy,
         Self::Dante,
+        Self::Chasquid,
+        Self::Courier,
+        Self::Msmtp,
+        Self::OpenSmtpd,
+        Self::ProxSmtp,
+        Self::Sendmail,
     ];
 
     /// The name in outputs, and of the folder in the cache.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Chasquid => "chasquid",
+            Self::Courier => "courier",
             Self::Dante => "dante",
             Self::Exim => "exim",
+            Self::Msmtp => "msmtp",
             Self::NameServer => "dnsmasq",
+            Self::OpenSmtpd => "opensmtpd",
             Self::Postfix => "postfix",
+            Self::ProxSmtp => "proxsmtp",
+            Self::Sendmail => "sendmail",
             Self::Squid => "squid",
             Self::Tinyproxy => "tinyproxy",
             Self::Tools => "tools",
@@ -63,6 +87,14 @@ impl Product {
     /// The packages that make the product, beside libraries.
     const fn packages(self) -> &'static [&'static str] {
         match self {
+            Self::Chasquid => &["busybox-static", "chasquid", "netbase"],
+            Self::Courier => &[
+                "busybox-static",
+                "courier-authlib",
+                "courier-base",
+                "courier-mta",
+                "netbase",
+            ],
             Self::Dante => &["busybox-static", "dante-server"],
             Self::Exim => &[
                 "busybox-static",
@@ -71,8 +103,19 @@ impl Product {
                 "exim4-daemon-light",
                 "netbase",
             ],
+            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta", "zlib1g"],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
+            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd", "zlib1g"],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
+            Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
+            Self::Sendmail => &[
+                "busybox-static",
+                "m4",
+                "netbase",
+                "sendmail-base",
+                "sendmail-bin",
+                "sendmail-cf",
+            ],
             Self::Squid => &[
                 "busybox-static",
                 "netbase",
