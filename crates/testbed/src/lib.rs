@@ -34,6 +34,8 @@
 //! away on drop; what a killed test left behind goes away with the next one.
 
 mod apt;
+pub mod catalogue;
+mod certificate;
 mod command;
 pub mod configuration;
 pub mod conversation;

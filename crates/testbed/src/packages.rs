@@ -18,25 +18,55 @@ use crate::{Trouble, Unavailable, is_root};
 /// A server's software.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Product {
+    /// Apache httpd.
+    Apache,
     /// Dante.
     Dante,
     /// Exim, as Debian's light daemon.
     Exim,
+    /// ffproxy.
+    Ffproxy,
+    /// HAProxy.
+    Haproxy,
+    /// lighttpd.
+    Lighttpd,
+    /// microsocks.
+    Microsocks,
     /// dnsmasq: the name server.
     NameServer,
+    /// Ncat.
+    Ncat,
+    /// nghttpx, in front of a Squid or of a Tinyproxy.
+    Nghttpx,
+    /// nginx, with its stream module.
+    Nginx,
+    /// OpenSSH, client and server.
+    OpenSsh,
     /// Postfix, with its `smtp-sink`.
     Postfix,
+    /// Privoxy.
+    Privoxy,
+    /// SNI Proxy.
+    Sniproxy,
+    /// socat.
+    Socat,
     /// Squid.
     Squid,
+    /// sslh.
+    Sslh,
+    /// stunnel, in front of a Tinyproxy.
+    Stunnel,
     /// Tinyproxy.
     Tinyproxy,
     /// Busybox: a web server and the client of conversations. Every root has it too.
     Tools,
+    /// Apache Traffic Server.
+    TrafficServer,
 }
 
 impl Product {
     /// All products, in the order in which they are fetched.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 22] = [
         Self::Tools,
         Self::NameServer,
         Self::Postfix,
@@ -44,25 +74,56 @@ impl Product {
         Self::Squid,
         Self::Tinyproxy,
         Self::Dante,
+        Self::Apache,
+        Self::Ffproxy,
+        Self::Haproxy,
+        Self::Lighttpd,
+        Self::Microsocks,
+        Self::Ncat,
+        Self::Nghttpx,
+        Self::Nginx,
+        Self::OpenSsh,
+        Self::Privoxy,
+        Self::Sniproxy,
+        Self::Socat,
+        Self::Sslh,
+        Self::Stunnel,
+        Self::TrafficServer,
     ];
 
     /// The name in outputs, and of the folder in the cache.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Apache => "apache",
             Self::Dante => "dante",
             Self::Exim => "exim",
+            Self::Ffproxy => "ffproxy",
+            Self::Haproxy => "haproxy",
+            Self::Lighttpd => "lighttpd",
+            Self::Microsocks => "microsocks",
             Self::NameServer => "dnsmasq",
+            Self::Ncat => "ncat",
+            Self::Nghttpx => "nghttpx",
+            Self::Nginx => "nginx",
+            Self::OpenSsh => "openssh",
             Self::Postfix => "postfix",
+            Self::Privoxy => "privoxy",
+            Self::Sniproxy => "sniproxy",
+            Self::Socat => "socat",
             Self::Squid => "squid",
+            Self::Sslh => "sslh",
+            Self::Stunnel => "stunnel",
             Self::Tinyproxy => "tinyproxy",
             Self::Tools => "tools",
+            Self::TrafficServer => "traffic-server",
         }
     }
 
     /// The packages that make the product, beside libraries.
     const fn packages(self) -> &'static [&'static str] {
         match self {
+            Self::Apache => &["apache2-bin", "busybox-static", "media-types", "openssl"],
             Self::Dante => &["busybox-static", "dante-server"],
             Self::Exim => &[
                 "busybox-static",
@@ -71,17 +132,43 @@ impl Product {
                 "exim4-daemon-light",
                 "netbase",
             ],
+            Self::Ffproxy => &["busybox-static", "ffproxy"],
+            Self::Haproxy => &["busybox-static", "haproxy", "tinyproxy-bin"],
+            Self::Lighttpd => &["busybox-static", "lighttpd"],
+            Self::Microsocks => &["busybox-static", "microsocks"],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
+            Self::Ncat => &["busybox-static", "ncat"],
+            Self::Nghttpx => &[
+                "busybox-static",
+                "nghttp2-proxy",
+                "openssl",
+                "tinyproxy-bin",
+            ],
+            Self::Nginx => &[
+                "busybox-static",
+                "libnginx-mod-stream",
+                "nginx",
+                "nginx-common",
+                "openssl",
+            ],
+            Self::OpenSsh => &["busybox-static", "openssh-client", "openssh-server"],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
+            Self::Privoxy => &["busybox-static", "privoxy"],
+            Self::Sniproxy => &["busybox-static", "sniproxy"],
+            Self::Socat => &["busybox-static", "socat", "tinyproxy-bin"],
             Self::Squid => &[
                 "busybox-static",
                 "netbase",
+                "openssl",
                 "squid",
                 "squid-common",
                 "squid-langpack",
             ],
+            Self::Sslh => &["busybox-static", "sslh", "tinyproxy-bin"],
+            Self::Stunnel => &["busybox-static", "openssl", "stunnel4", "tinyproxy-bin"],
             Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
             Self::Tools => &["busybox-static"],
+            Self::TrafficServer => &["busybox-static", "trafficserver"],
         }
     }
 }
@@ -154,7 +241,7 @@ fn furnish(root: &Path) -> Result<(), Trouble> {
 }
 
 fn is_library(package: &str) -> bool {
-    package.starts_with("lib") && !package.contains("perl")
+    (package.starts_with("lib") && !package.contains("perl")) || package == "zlib1g"
 }
 
 fn cache() -> PathBuf {

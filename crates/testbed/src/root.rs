@@ -100,6 +100,8 @@ impl Root {
 pub(crate) enum User {
     /// Exim's own.
     Exim,
+    /// Nobody's in particular.
+    Nobody,
     /// Postfix's own.
     Postfix,
     /// Squid's own.
@@ -115,6 +117,7 @@ impl User {
     const fn number(self) -> u32 {
         match self {
             Self::Exim => 103,
+            Self::Nobody => 65534,
             Self::Postfix => 101,
             Self::Proxy => 13,
             Self::Root => 0,
@@ -141,6 +144,7 @@ proxy:x:13:13::/bin:/bin/false
 postfix:x:101:101::/var/spool/postfix:/bin/false
 Debian-exim:x:103:103::/var/spool/exim4:/bin/false
 tinyproxy:x:104:104::/run/tinyproxy:/bin/false
+sshd:x:105:65534::/run/sshd:/bin/false
 nobody:x:65534:65534::/:/bin/false
 ";
 
