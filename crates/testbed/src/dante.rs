@@ -32,14 +32,6 @@ pub fn start(host: &Host, manner: Manner) -> Result<Server, Trouble> {
     Server::start(host, root, "danted -f /etc/danted.conf", PORT)
 }
 
-/// Starts a Dante that lets everybody talk, and is told here what for.
-pub(crate) fn told(host: &Host, rules: &str) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Dante)?;
-    let internal = format!("internal: {} port = {PORT}\n", host.address());
-    root.write(CONFIGURATION, &format!("{internal}{TALKS}{rules}"))?;
-    Server::start(host, root, "danted -f /etc/danted.conf", PORT)
-}
-
 /// Its configuration, as Debian names it.
 pub const CONFIGURATION: &str = "/etc/danted.conf";
 
@@ -53,18 +45,6 @@ client pass {
     from: 0.0.0.0/0 to: 0.0.0.0/0
 }
 socks pass {
-    from: 0.0.0.0/0 to: 0.0.0.0/0
-}
-";
-
-const TALKS: &str = "\
-logoutput: stderr
-external: eth0
-clientmethod: none
-socksmethod: none
-user.privileged: root
-user.unprivileged: nobody
-client pass {
     from: 0.0.0.0/0 to: 0.0.0.0/0
 }
 ";

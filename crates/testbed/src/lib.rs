@@ -9,7 +9,9 @@
 //! - [`name_server`]: its DNS, which knows the test's names and denies all others.
 //! - [`postfix`], [`exim`]; [`squid`], [`tinyproxy`], [`dante`]: servers, open or safe as the test
 //!   wants them.
-//! - [`configuration`]: one server with what is true of it.
+//! - [`configuration`]: one server with what is true of it; [`catalogue`]: all of them; [`lineup`]:
+//!   some or all of them side by side in one network. `make testbed` tests them all and prints the
+//!   truth beside the verdict.
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
@@ -42,6 +44,7 @@ pub mod conversation;
 pub mod dante;
 pub mod exim;
 mod leftovers;
+pub mod lineup;
 mod listening;
 pub mod mail_sink;
 pub mod name_server;

@@ -20,41 +20,53 @@ use crate::{Trouble, Unavailable, is_root};
 pub enum Product {
     /// Apache httpd.
     Apache,
+    /// chasquid.
+    Chasquid,
+    /// Courier's mail server.
+    Courier,
     /// Dante.
     Dante,
     /// Exim, as Debian's light daemon.
     Exim,
     /// ffproxy.
     Ffproxy,
-    /// HAProxy.
+    /// HAProxy, and a Tinyproxy behind it.
     Haproxy,
     /// lighttpd.
     Lighttpd,
     /// microsocks.
     Microsocks,
+    /// `msmtpd` of msmtp: a small server that hands all mail to a command.
+    Msmtp,
     /// dnsmasq: the name server.
     NameServer,
     /// Ncat.
     Ncat,
-    /// nghttpx, in front of a Squid or of a Tinyproxy.
+    /// nghttpx, and a Tinyproxy behind it.
     Nghttpx,
     /// nginx, with its stream module.
     Nginx,
+    /// OpenSMTPD.
+    OpenSmtpd,
     /// OpenSSH, client and server.
     OpenSsh,
     /// Postfix, with its `smtp-sink`.
     Postfix,
     /// Privoxy.
     Privoxy,
+    /// ProxSMTP: a proxy that stands in front of a mail server; here of Postfix.
+    ProxSmtp,
+    /// Sendmail.
+    Sendmail,
     /// SNI Proxy.
     Sniproxy,
-    /// socat.
+    /// socat, and a Tinyproxy behind it.
     Socat,
     /// Squid.
     Squid,
-    /// sslh.
+    /// sslh, and a Tinyproxy behind it.
     Sslh,
-    /// stunnel, in front of a Tinyproxy.
+    /// stunnel, and a Tinyproxy behind it.
     Stunnel,
     /// Tinyproxy.
     Tinyproxy,
@@ -66,7 +78,7 @@ pub enum Product {
 
 impl Product {
     /// All products, in the order in which they are fetched.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 28] = [
         Self::Tools,
         Self::NameServer,
         Self::Postfix,
@@ -74,6 +86,12 @@ impl Product {
         Self::Squid,
         Self::Tinyproxy,
         Self::Dante,
+        Self::Chasquid,
+        Self::Courier,
+        Self::Msmtp,
+        Self::OpenSmtpd,
+        Self::ProxSmtp,
+        Self::Sendmail,
         Self::Apache,
         Self::Ffproxy,
         Self::Haproxy,
@@ -95,20 +113,26 @@ impl Product {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Apache => "apache",
+            Self::Apache => "apache-httpd",
+            Self::Chasquid => "chasquid",
+            Self::Courier => "courier",
             Self::Dante => "dante",
             Self::Exim => "exim",
             Self::Ffproxy => "ffproxy",
             Self::Haproxy => "haproxy",
             Self::Lighttpd => "lighttpd",
             Self::Microsocks => "microsocks",
+            Self::Msmtp => "msmtp",
             Self::NameServer => "dnsmasq",
             Self::Ncat => "ncat",
             Self::Nghttpx => "nghttpx",
             Self::Nginx => "nginx",
+            Self::OpenSmtpd => "opensmtpd",
             Self::OpenSsh => "openssh",
             Self::Postfix => "postfix",
             Self::Privoxy => "privoxy",
+            Self::ProxSmtp => "proxsmtp",
+            Self::Sendmail => "sendmail",
             Self::Sniproxy => "sniproxy",
             Self::Socat => "socat",
             Self::Squid => "squid",
@@ -123,7 +147,15 @@ impl Product {
     /// The packages that make the product, beside libraries.
     const fn packages(self) -> &'static [&'static str] {
         match self {
-            Self::Apache => &["apache2-bin", "busybox-static", "media-types", "openssl"],
+            Self::Apache => &["apache2-bin", "busybox-static", "media-types"],
+            Self::Chasquid => &["busybox-static", "chasquid", "netbase"],
+            Self::Courier => &[
+                "busybox-static",
+                "courier-authlib",
+                "courier-base",
+                "courier-mta",
+                "netbase",
+            ],
             Self::Dante => &["busybox-static", "dante-server"],
             Self::Exim => &[
                 "busybox-static",
@@ -136,36 +168,40 @@ impl Product {
             Self::Haproxy => &["busybox-static", "haproxy", "tinyproxy-bin"],
             Self::Lighttpd => &["busybox-static", "lighttpd"],
             Self::Microsocks => &["busybox-static", "microsocks"],
+            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta"],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
             Self::Ncat => &["busybox-static", "ncat"],
-            Self::Nghttpx => &[
-                "busybox-static",
-                "nghttp2-proxy",
-                "openssl",
-                "tinyproxy-bin",
-            ],
+            Self::Nghttpx => &["busybox-static", "nghttp2-proxy", "tinyproxy-bin"],
             Self::Nginx => &[
                 "busybox-static",
                 "libnginx-mod-stream",
                 "nginx",
                 "nginx-common",
-                "openssl",
             ],
+            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd"],
             Self::OpenSsh => &["busybox-static", "openssh-client", "openssh-server"],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
             Self::Privoxy => &["busybox-static", "privoxy"],
+            Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
+            Self::Sendmail => &[
+                "busybox-static",
+                "m4",
+                "netbase",
+                "sendmail-base",
+                "sendmail-bin",
+                "sendmail-cf",
+            ],
             Self::Sniproxy => &["busybox-static", "sniproxy"],
             Self::Socat => &["busybox-static", "socat", "tinyproxy-bin"],
             Self::Squid => &[
                 "busybox-static",
                 "netbase",
-                "openssl",
                 "squid",
                 "squid-common",
                 "squid-langpack",
             ],
             Self::Sslh => &["busybox-static", "sslh", "tinyproxy-bin"],
-            Self::Stunnel => &["busybox-static", "openssl", "stunnel4", "tinyproxy-bin"],
+            Self::Stunnel => &["busybox-static", "stunnel4", "tinyproxy-bin"],
             Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
             Self::Tools => &["busybox-static"],
             Self::TrafficServer => &["busybox-static", "trafficserver"],

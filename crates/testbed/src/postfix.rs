@@ -1,5 +1,7 @@
 //! Postfix, open or safe.
 
+use crate::certificate;
+use crate::command::told;
 use crate::packages::Product;
 use crate::root::{Root, User};
 use crate::{Host, Server, Trouble};
@@ -15,18 +17,74 @@ pub enum Manner {
     Safe,
 }
 
+/// What differs from [`Manner::Safe`].
+#[derive(Clone, Copy, Debug)]
+pub struct Changes {
+    /// Lines of `main.cf`; a later one has the last word.
+    pub main: &'static str,
+    /// Lines of `master.cf`. Where they name a service of the network, there is none on port 25
+    /// beside it.
+    pub services: &'static str,
+    /// Commands that run before it starts, in its root.
+    pub before: &'static str,
+    /// The port to wait for.
+    pub port: u16,
+}
+
+impl Changes {
+    /// None.
+    pub const NONE: Self = Self {
+        main: "",
+        services: "",
+        before: ":",
+        port: SMTP,
+    };
+}
+
 /// Starts a Postfix on port 25. It delivers by DNS.
 ///
 /// # Errors
 /// [`Trouble`] when it does not start.
 pub fn start(host: &Host, manner: Manner) -> Result<Server, Trouble> {
+    launch(host, &configuration(manner), Changes::NONE)
+}
+
+/// Starts a Postfix that differs in these from a safe one. It has a certificate at
+/// [`certificate::CHAIN`].
+///
+/// # Errors
+/// [`Trouble`] when it does not start.
+pub fn start_with(host: &Host, changes: Changes) -> Result<Server, Trouble> {
+    let safe = configuration(Manner::Safe);
+    let own = "mydestination = $myhostname, $mydomain, localhost\n";
+    let tls = format!("smtpd_tls_chain_files = {}\n", certificate::CHAIN);
+    launch(host, &format!("{safe}{own}{tls}{}", changes.main), changes)
+}
+
+fn launch(host: &Host, main: &str, changes: Changes) -> Result<Server, Trouble> {
     let root = Root::of(Product::Postfix)?;
-    let services = std::fs::read_to_string(root.packages().join(SERVICES))
-        .map_err(crate::command::told(&root.packages().join(SERVICES)))?;
-    root.write("etc/postfix/master.cf", &out_of_the_jail(&services))?;
-    root.write(MAIN, &configuration(manner))?;
+    certificate::write(&root, host.name())?;
+    let shipped = root.packages().join(SERVICES);
+    let services = std::fs::read_to_string(&shipped).map_err(told(&shipped))?;
+    root.write(
+        "etc/postfix/master.cf",
+        &with(&out_of_the_jail(&services), changes.services),
+    )?;
+    root.write(MAIN, main)?;
     root.folder_of(User::Postfix, "var/lib/postfix")?;
-    Server::start(host, root, "postfix start-fg", SMTP)
+    let command_line = format!("sh -c '{} && exec postfix start-fg'", changes.before);
+    Server::start(host, root, &command_line, changes.port)
+}
+
+/// Adds services. One of the network takes the place of the usual one.
+fn with(services: &str, own: &str) -> String {
+    let usual = "smtp inet n - n - - smtpd\n";
+    let kept = if own.contains(" inet ") {
+        services.replace(usual, "")
+    } else {
+        services.to_owned()
+    };
+    format!("{kept}{own}")
 }
 
 fn configuration(manner: Manner) -> String {

@@ -114,7 +114,7 @@ pub(crate) enum User {
 
 impl User {
     /// As in [`PASSWD`] and [`GROUP`].
-    const fn number(self) -> u32 {
+    pub(crate) const fn number(self) -> u32 {
         match self {
             Self::Exim => 103,
             Self::Nobody => 65534,

@@ -1,6 +1,5 @@
 //! Squid, open or safe, on Debian's own configuration.
 
-use crate::certificate::certified;
 use crate::packages::Product;
 use crate::root::{Root, User};
 use crate::{Host, Server, Trouble};
@@ -31,16 +30,6 @@ pub fn start(host: &Host, manner: Manner) -> Result<Server, Trouble> {
     Server::start(host, root, "squid -N", PORT)
 }
 
-/// Starts a Squid that is told everything here, and listens on this port. A certificate and a
-/// file of passwords are there for those that want them.
-pub(crate) fn told(host: &Host, configuration: &str, port: u16) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Squid)?;
-    root.write(CONFIGURATION, &format!("{SMALL}{configuration}"))?;
-    root.write("etc/squid/passwd", "")?;
-    root.folder_of(User::Proxy, "var/log/squid")?;
-    Server::start(host, root, &certified("squid -N"), port)
-}
-
 /// Debian's configuration with the one change that opens most Squids.
 fn opened(shipped: &str) -> Result<String, Trouble> {
     let opened = shipped.replace("\nhttp_access deny all\n", "\nhttp_access allow all\n");
@@ -55,12 +44,5 @@ fn opened(shipped: &str) -> Result<String, Trouble> {
 
 /// Its configuration, as its manual names it.
 pub const CONFIGURATION: &str = "/etc/squid/squid.conf";
-
-const SMALL: &str = "\
-pinger_enable off
-cache_mem 8 MB
-cache deny all
-shutdown_lifetime 0 seconds
-";
 
 const PORT: u16 = 3128;

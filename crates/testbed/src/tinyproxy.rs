@@ -28,17 +28,6 @@ pub fn start(host: &Host, manner: Manner) -> Result<Server, Trouble> {
     Server::start(host, root, "tinyproxy -d", PORT)
 }
 
-/// Starts a Tinyproxy for all the world, with these lines more.
-pub(crate) fn told(host: &Host, more: &str) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Tinyproxy)?;
-    let shipped = root.read(CONFIGURATION)?;
-    root.write(CONFIGURATION, &format!("{}{more}", opened(&shipped)))?;
-    root.write("etc/own-sites", "^www\\.example$\n")?;
-    root.folder_of(User::Tinyproxy, "run/tinyproxy")?;
-    root.folder_of(User::Tinyproxy, "var/log/tinyproxy")?;
-    Server::start(host, root, "tinyproxy -d", PORT)
-}
-
 fn opened(shipped: &str) -> String {
     let kept = shipped
         .split_inclusive('\n')

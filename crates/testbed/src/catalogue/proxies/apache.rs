@@ -1,129 +1,110 @@
-//! Apache httpd.
+//! Apache httpd: mod_proxy in its ways, and the web server that is no proxy.
 
-use super::*;
+use super::{HTTP_PROXY, NO_PROXY, REFUSES, TLS_SPOKEN, fetching, serving};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::root::{Root, User};
+use crate::{Host, Product, Server, Trouble, certificate};
 
 pub(super) const APACHES: &[Configuration] = &[
     Configuration {
-        name: "Apache httpd, ProxyRequests On",
         truth: Truth::Open(&["http-get", "http-connect:443", "http-post:25"]),
-        assurance: fetching("502 Proxy Error"),
+        assurance: fetching("DNS lookup failure"),
         start: |host| start(host, "ProxyRequests On\n"),
-        ..BASE
+        ..apache("Apache httpd, ProxyRequests On")
     },
     Configuration {
-        name: "Apache httpd, ProxyRequests On, AllowCONNECT 25 80 443",
-        truth: Truth::Open(&[
-            "http-get",
-            "http-connect:80",
-            "http-connect:443",
-            "http-connect:25",
-            "http-post:25",
-        ]),
-        assurance: fetching("502 Proxy Error"),
+        truth: HTTP_PROXY,
+        assurance: fetching("DNS lookup failure"),
         start: |host| start(host, "ProxyRequests On\nAllowCONNECT 25 80 443\n"),
-        ..BASE
+        ..apache("Apache httpd, AllowCONNECT 25 80 443")
     },
     Configuration {
-        name: "Apache httpd, ProxyRequests On, AllowCONNECT 25",
         truth: Truth::Open(&["http-get", "http-connect:25", "http-post:25"]),
-        assurance: fetching("502 Proxy Error"),
+        assurance: fetching("DNS lookup failure"),
         start: |host| start(host, "ProxyRequests On\nAllowCONNECT 25\n"),
-        ..BASE
+        ..apache("Apache httpd, AllowCONNECT 25")
     },
     Configuration {
-        name: "Apache httpd, ProxyRequests On for its own",
+        truth: REFUSES,
         assurance: fetching("403 Forbidden"),
-        start: |host| start(host, OWN),
-        ..BASE
+        start: |host| start(host, FOR_ITS_OWN),
+        ..apache("Apache httpd, ProxyRequests On for its own network")
     },
     Configuration {
-        name: "Apache httpd, ProxyRequests On with a password",
+        truth: REFUSES,
         assurance: fetching("407 Proxy Authentication Required"),
         start: |host| start(host, PASSWORD),
-        ..BASE
+        ..apache("Apache httpd, ProxyRequests On with a password")
     },
     Configuration {
-        name: "Apache httpd, a web server",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
-        assurance: fetching("It works"),
-        start: |host| start(host, ""),
-        ..BASE
+        assurance: serving("It works!"),
+        ..apache("Apache httpd, a web server")
     },
     Configuration {
-        name: "Apache httpd, a reverse proxy of one site",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
         assurance: fetching("503 Service Unavailable"),
         start: |host| start(host, "ProxyPass / http://127.0.0.1:8080/\n"),
-        ..BASE
+        ..apache("Apache httpd, a reverse proxy whose site is down")
     },
     Configuration {
-        name: "Apache httpd, rewrites to whatever Host says",
-        truth: Truth::Open(&["http-get", "http-host"]),
-        assurance: serving("502 Proxy Error"),
+        truth: Truth::Open(&["http-get", "http-post:25", "http-host"]),
+        assurance: serving("DNS lookup failure"),
         start: |host| start(host, REWRITES),
-        ..BASE
+        ..apache("Apache httpd, rewrites to whatever Host says")
     },
     Configuration {
-        name: "Apache httpd, ProxyRequests On inside TLS",
         port: 443,
         truth: Truth::Open(&["https-proxy"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| start_tls(host, "ProxyRequests On\n"),
-        ..BASE
+        assurance: TLS_SPOKEN,
+        start: |host| start_in_tls(host, "ProxyRequests On\n"),
+        ..apache("Apache httpd, ProxyRequests On inside TLS")
     },
+    // HTTP/2 carries CONNECT to 443 alone, as AllowCONNECT has it by default.
     Configuration {
-        name: "Apache httpd, ProxyRequests On inside TLS and HTTP/2",
         port: 443,
         truth: Truth::Open(&["https-proxy", "h2-connect"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| start_tls(host, HTTP2),
-        ..BASE
+        assurance: TLS_SPOKEN,
+        start: |host| start_in_tls(host, HTTP2),
+        ..apache("Apache httpd, H2ProxyRequests On")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Apache,
-    weakness: Weakness::OpenProxy,
-    port: 80,
-    truth: Truth::NotOpen(&["closed"]),
-    software: Some("apache-httpd"),
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn apache(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Apache,
+        weakness: Weakness::OpenProxy,
+        port: 80,
+        truth: NO_PROXY,
+        software: Some("apache-httpd"),
+        assurance: None,
+        start: |host| start(host, ""),
+    }
+}
 
 fn start(host: &Host, more: &str) -> Result<Server, Trouble> {
     let root = Root::of(Product::Apache)?;
+    launch(host, root, &format!("Listen 80\n{more}"), 80)
+}
+
+fn start_in_tls(host: &Host, more: &str) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Apache)?;
+    certificate::write(&root, host.name())?;
+    launch(host, root, &format!("{TLS}{more}"), 443)
+}
+
+fn launch(host: &Host, root: Root, more: &str, port: u16) -> Result<Server, Trouble> {
     root.folder_of(User::Root, "var/www")?;
     root.write("var/www/index.html", "It works!\n")?;
-    root.write(
-        "etc/apache.conf",
-        &format!("{MODULES}{CONFIGURATION}Listen 80\n{more}"),
-    )?;
-    Server::start(host, root, "apache2 -f /etc/apache.conf -D FOREGROUND", 80)
+    root.write("etc/apache.conf", &format!("{MODULES}{BASICS}{more}"))?;
+    Server::start(host, root, "apache2 -f /etc/apache.conf -DFOREGROUND", port)
 }
 
-fn start_tls(host: &Host, more: &str) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Apache)?;
-    root.folder_of(User::Root, "var/www")?;
-    root.write(
-        "etc/apache.conf",
-        &format!("{MODULES}{CONFIGURATION}{TLS}{more}"),
-    )?;
-    Server::start(
-        host,
-        root,
-        &certified("apache2 -f /etc/apache.conf -D FOREGROUND"),
-        443,
-    )
-}
-
-/// Those that Debian enables, as far as they matter here, and those that make a proxy.
+/// What Debian enables, as far as it matters here, and what makes a proxy.
 const MODULES: &str = "\
 LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+LoadModule auth_basic_module /usr/lib/apache2/modules/mod_auth_basic.so
 LoadModule authn_core_module /usr/lib/apache2/modules/mod_authn_core.so
 LoadModule authn_file_module /usr/lib/apache2/modules/mod_authn_file.so
-LoadModule auth_basic_module /usr/lib/apache2/modules/mod_auth_basic.so
 LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
 LoadModule authz_host_module /usr/lib/apache2/modules/mod_authz_host.so
 LoadModule authz_user_module /usr/lib/apache2/modules/mod_authz_user.so
@@ -137,7 +118,8 @@ LoadModule rewrite_module /usr/lib/apache2/modules/mod_rewrite.so
 LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
 ";
 
-const CONFIGURATION: &str = "\
+/// What it says of itself is what Debian lets it say.
+const BASICS: &str = "\
 ServerName server.example
 ServerTokens OS
 ServerSignature On
@@ -146,7 +128,6 @@ Group nogroup
 PidFile /run/apache.pid
 ErrorLog /run/error.log
 StartServers 1
-ThreadsPerChild 25
 DocumentRoot /var/www
 TypesConfig /etc/mime.types
 ";
@@ -154,11 +135,11 @@ TypesConfig /etc/mime.types
 const TLS: &str = "\
 Listen 443
 SSLEngine On
-SSLCertificateFile /run/certificate.pem
-SSLCertificateKeyFile /run/key.pem
+SSLCertificateFile /etc/server.crt
+SSLCertificateKeyFile /etc/server.key
 ";
 
-const OWN: &str = "\
+const FOR_ITS_OWN: &str = "\
 ProxyRequests On
 <Proxy *>
     Require ip 192.0.2.0/24

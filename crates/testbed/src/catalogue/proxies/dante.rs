@@ -1,75 +1,95 @@
 //! Dante, the SOCKS server.
 
-use super::*;
-use crate::dante;
+use super::{REFUSES, SOCKS5_OPEN, SOCKS5_WANTS_MORE, asked_in_socks4};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::dante::{self, Manner};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble};
 
 pub(super) const DANTES: &[Configuration] = &[
     Configuration {
-        name: "Dante, open",
         truth: Truth::Open(&["socks4", "socks5:ipv4", "socks5:name", "socks5-udp"]),
-        assurance: greeted_in_socks5("\x05\x00"),
-        start: |host| dante::start(host, dante::Manner::Open),
-        ..BASE
+        assurance: SOCKS5_OPEN,
+        start: |host| dante::start(host, Manner::Open),
+        ..dante("Dante, open")
     },
     Configuration {
-        name: "Dante, CONNECT alone",
         truth: Truth::Open(&["socks4", "socks5:ipv4", "socks5:name"]),
-        assurance: greeted_in_socks5("\x05\x00"),
-        start: |host| dante::told(host, &pass("command: connect")),
-        ..BASE
+        assurance: SOCKS5_OPEN,
+        start: |host| start(host, &pass("command: connect")),
+        ..dante("Dante, connections alone")
     },
     Configuration {
-        name: "Dante, SOCKS5 alone",
-        truth: Truth::Open(&["socks5:ipv4", "socks5:name", "socks5-udp"]),
-        assurance: greeted_in_socks5("\x05\x00"),
-        start: |host| dante::told(host, &pass("proxyprotocol: socks_v5")),
-        ..BASE
+        truth: Truth::Open(&["socks5-udp"]),
+        assurance: SOCKS5_OPEN,
+        start: |host| start(host, &pass("command: udpassociate udpreply")),
+        ..dante("Dante, datagrams alone")
     },
     Configuration {
-        name: "Dante, SOCKS4 alone",
         truth: Truth::Open(&["socks4"]),
         assurance: asked_in_socks4("\x00\x5b"),
-        start: |host| dante::told(host, &pass("proxyprotocol: socks_v4")),
-        ..BASE
+        start: |host| start(host, &pass("proxyprotocol: socks_v4")),
+        ..dante("Dante, SOCKS4 alone")
     },
     Configuration {
-        name: "Dante, UDP alone",
-        truth: Truth::Open(&["socks5-udp"]),
-        assurance: greeted_in_socks5("\x05\x00"),
-        start: |host| dante::told(host, &pass("command: udpassociate udpreply")),
-        ..BASE
+        truth: Truth::Open(&["socks5:ipv4", "socks5:name", "socks5-udp"]),
+        assurance: SOCKS5_OPEN,
+        start: |host| start(host, &pass("proxyprotocol: socks_v5")),
+        ..dante("Dante, SOCKS5 alone")
     },
     Configuration {
-        name: "Dante, wants a name and a password",
-        assurance: greeted_in_socks5("\x05\u{fffd}"),
-        start: |host| dante::start(host, dante::Manner::Safe),
-        ..BASE
+        assurance: SOCKS5_WANTS_MORE,
+        ..dante("Dante, wants a name and a password")
     },
     Configuration {
-        name: "Dante, talks to everybody and connects nobody",
         assurance: asked_in_socks4("\x00\x5b"),
-        start: |host| {
-            dante::told(
-                host,
-                "socks block {\n    from: 0.0.0.0/0 to: 0.0.0.0/0\n}\n",
-            )
-        },
-        ..BASE
+        start: |host| start(host, NOWHERE),
+        ..dante("Dante, talks to everybody and connects nobody")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Dante,
-    weakness: Weakness::OpenProxy,
-    port: 1080,
-    truth: Truth::NotOpen(&["closed"]),
-    software: None,
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
-
-/// One rule for everybody, with one word more.
-fn pass(word: &str) -> String {
-    format!("socks pass {{\n    from: 0.0.0.0/0 to: 0.0.0.0/0\n    {word}\n}}\n")
+const fn dante(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Dante,
+        weakness: Weakness::OpenProxy,
+        port: PORT,
+        truth: REFUSES,
+        software: None,
+        assurance: None,
+        start: |host| dante::start(host, Manner::Safe),
+    }
 }
+
+/// Everybody may talk; the rules say for what.
+fn start(host: &Host, rules: &str) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Dante)?;
+    let own = format!("internal: {} port = {PORT}\n", host.address());
+    root.write(dante::CONFIGURATION, &format!("{own}{BASICS}{rules}"))?;
+    Server::start(host, root, "danted -f /etc/danted.conf", PORT)
+}
+
+/// A rule that lets everybody everywhere, with one condition more.
+fn pass(condition: &str) -> String {
+    format!("socks pass {{\n    from: 0.0.0.0/0 to: 0.0.0.0/0\n    {condition}\n}}\n")
+}
+
+const BASICS: &str = "\
+logoutput: stderr
+external: eth0
+clientmethod: none
+socksmethod: none
+user.privileged: root
+user.unprivileged: nobody
+client pass {
+    from: 0.0.0.0/0 to: 0.0.0.0/0
+}
+";
+
+const NOWHERE: &str = "\
+socks block {
+    from: 0.0.0.0/0 to: 0.0.0.0/0
+}
+";
+
+const PORT: u16 = 1080;

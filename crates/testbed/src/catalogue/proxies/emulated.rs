@@ -1,130 +1,147 @@
-//! Emulations with busybox: what no product does by itself.
+//! What no product of Debian's does by itself: emulations with busybox, a script for each
+//! connection; and busybox's own web server.
 
-use super::*;
-use crate::web_server;
+use super::{NO_PROXY, PRETENDS, SOCKS5_OPEN, asked_in_socks4, serving, tunnelling};
+use crate::configuration::{Assurance, Configuration, Truth, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble, web_server};
 
 pub(super) const EMULATIONS: &[Configuration] = &[
     Configuration {
-        name: "emulated WinGate: a telnet proxy",
         port: 23,
         truth: Truth::Open(&["wingate"]),
         assurance: waiting("WinGate>"),
-        start: |host| answering(host, WINGATE, 23),
-        ..BASE
+        start: |host| start(host, WINGATE, 23),
+        ..emulated("WinGate (emulated)")
     },
     Configuration {
-        name: "emulated telnet login",
         port: 23,
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
+        truth: NO_PROXY,
         assurance: waiting("login:"),
-        start: |host| answering(host, LOGIN, 23),
-        ..BASE
+        start: |host| start(host, LOGIN, 23),
+        ..emulated("telnet login (emulated)")
     },
     Configuration {
-        name: "emulated honeypot: 200 to every CONNECT, then silence",
-        port: 8080,
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
         assurance: tunnelling("200 Connection established"),
-        start: |host| answering(host, ESTABLISHED, 8080),
-        ..BASE
+        start: |host| start(host, TUNNEL_TO_SILENCE, 8080),
+        ..emulated("honeypot (emulated): tunnels to silence")
     },
     Configuration {
-        name: "emulated honeypot: 200 to every CONNECT, then a mail server greeting",
-        port: 8080,
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
         assurance: tunnelling("220 mail.example"),
-        start: |host| answering(host, ESTABLISHED_MAIL, 8080),
-        ..BASE
+        start: |host| start(host, TUNNEL_TO_MAIL, 8080),
+        ..emulated("honeypot (emulated): tunnels to its own mail server")
     },
     Configuration {
-        name: "emulated honeypot: 200 to every CONNECT, then a page",
-        port: 8080,
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
         assurance: tunnelling("200 Connection established"),
-        start: |host| answering(host, ESTABLISHED_PAGE, 8080),
-        ..BASE
+        start: |host| start(host, TUNNEL_TO_PAGE, 8080),
+        ..emulated("honeypot (emulated): tunnels to its own page")
     },
     Configuration {
-        name: "emulated honeypot: every SOCKS5 request granted",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
-        assurance: greeted_in_socks5("\x05\x00"),
-        start: |host| answering(host, GRANTED_5, 1080),
-        ..BASE
-    },
-    Configuration {
-        name: "emulated honeypot: every SOCKS4 request granted",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
+        port: 1080,
         assurance: asked_in_socks4("\x00\x5a"),
-        start: |host| answering(host, GRANTED_4, 1080),
-        ..BASE
+        start: |host| start(host, SOCKS4_TO_SILENCE, 1080),
+        ..emulated("honeypot (emulated): SOCKS4 to silence")
     },
     Configuration {
-        name: "emulated SOCKS5 reflector: granted, then says back what it hears",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
-        assurance: greeted_in_socks5("\x05\x00"),
-        start: |host| answering(host, GRANTED_5_ECHO, 1080),
-        ..BASE
+        port: 1080,
+        assurance: SOCKS5_OPEN,
+        start: |host| start(host, SOCKS5_TO_SILENCE, 1080),
+        ..emulated("honeypot (emulated): SOCKS5 to silence")
     },
     Configuration {
-        name: "busybox httpd, a web server",
+        port: 1080,
+        assurance: SOCKS5_OPEN,
+        start: |host| start(host, SOCKS5_TO_ECHO, 1080),
+        ..emulated("honeypot (emulated): SOCKS5 to an echo")
+    },
+    Configuration {
         port: 80,
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
-        assurance: serving("HTTP/1.1 "),
+        truth: NO_PROXY,
+        assurance: serving("A page."),
         start: |host| web_server::start(host, "A page."),
-        ..BASE
+        ..emulated("busybox httpd, a web server")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Tools,
-    weakness: Weakness::OpenProxy,
-    port: 1080,
-    truth: Truth::NotOpen(&["closed"]),
-    software: None,
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
-
-/// Runs a script of its own for each connection.
-fn answering(host: &Host, script: &str, port: u16) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Tools)?;
-    root.write("etc/answer", script)?;
-    Server::start(
-        host,
-        root,
-        &format!("nc -ll -p {port} -e sh /etc/answer"),
-        port,
-    )
+const fn emulated(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Tools,
+        weakness: Weakness::OpenProxy,
+        port: 8080,
+        truth: PRETENDS,
+        software: None,
+        assurance: None,
+        start: |host| start(host, TUNNEL_TO_SILENCE, 8080),
+    }
 }
 
-/// Said nothing but an empty line, it says this.
+/// Runs this script for each connection.
+fn start(host: &Host, script: &str, port: u16) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Tools)?;
+    root.write("etc/answer", script)?;
+    let command_line = format!("nc -ll -p {port} -e sh /etc/answer");
+    Server::start(host, root, &command_line, port)
+}
+
+/// Told nothing but that somebody is there, it says this.
 const fn waiting(hear: &'static str) -> Option<Assurance> {
     let say = &["\r\n"];
     Some(Assurance { say, hear })
 }
 
-const WINGATE: &str = "\
+const WINGATE: &str = r#"
 printf 'WinGate>'
 IFS=: read -r there port
-exec nc \"$there\" \"${port%?}\"
+exec nc "$there" "${port%?}"
+"#;
+
+const LOGIN: &str = r"
+printf 'login: '
+read -r name
+printf 'Password: '
+read -r word
+echo 'Login incorrect'
 ";
-const LOGIN: &str =
-    "printf 'login: '; read -r name; printf 'Password: '; read -r word; echo 'Login incorrect'";
-const ESTABLISHED: &str =
-    "read -r line; printf 'HTTP/1.1 200 Connection established\\r\\n\\r\\n'; exec cat > /dev/null";
-const ESTABLISHED_MAIL: &str = "\
-read -r line
-printf 'HTTP/1.1 200 Connection established\\r\\n\\r\\n220 mail.example ESMTP\\r\\n'
-while read -r line; do printf '250 Ok\\r\\n'; done
+
+const TUNNEL_TO_SILENCE: &str = r"
+read -r request
+printf 'HTTP/1.1 200 Connection established\r\n\r\n'
+exec cat > /dev/null
 ";
-const ESTABLISHED_PAGE: &str = "\
-while read -r line && [ ${#line} -gt 1 ]; do :; done
-printf 'HTTP/1.1 200 Connection established\\r\\n\\r\\n'
-while read -r line && [ ${#line} -gt 1 ]; do :; done
-printf 'HTTP/1.1 200 OK\\r\\nContent-Length: 8\\r\\n\\r\\nWelcome.'
+
+const TUNNEL_TO_MAIL: &str = r"
+read -r request
+printf 'HTTP/1.1 200 Connection established\r\n\r\n220 mail.example ESMTP\r\n'
+while read -r line; do printf '250 Ok\r\n'; done
 ";
-const GRANTED_5: &str = "head -c 3 > /dev/null; printf '\\5\\0'; head -c 4 > /dev/null; printf '\\5\\0\\0\\1\\0\\0\\0\\0\\0\\0'; exec cat > /dev/null";
-const GRANTED_5_ECHO: &str = "head -c 3 > /dev/null; printf '\\5\\0'; head -c 10 > /dev/null; printf '\\5\\0\\0\\1\\0\\0\\0\\0\\0\\0'; exec cat";
-const GRANTED_4: &str =
-    "head -c 8 > /dev/null; printf '\\0\\132\\0\\0\\0\\0\\0\\0'; exec cat > /dev/null";
+
+const TUNNEL_TO_PAGE: &str = r"
+headers() { while read -r line && [ ${#line} -gt 1 ]; do :; done; }
+headers
+printf 'HTTP/1.1 200 Connection established\r\n\r\n'
+headers
+printf 'HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\nWelcome.'
+";
+
+const SOCKS4_TO_SILENCE: &str = r"
+head -c 8 > /dev/null
+printf '\000\132\000\000\000\000\000\000'
+exec cat > /dev/null
+";
+
+const SOCKS5_TO_SILENCE: &str = r"
+head -c 3 > /dev/null
+printf '\005\000'
+head -c 4 > /dev/null
+printf '\005\000\000\001\000\000\000\000\000\000'
+exec cat > /dev/null
+";
+
+const SOCKS5_TO_ECHO: &str = r"
+head -c 3 > /dev/null
+printf '\005\000'
+head -c 10 > /dev/null
+printf '\005\000\000\001\000\000\000\000\000\000'
+exec cat
+";

@@ -1,41 +1,39 @@
-//! ffproxy.
+//! ffproxy, the filtering proxy.
 
-use super::*;
+use super::{HANGS_UP, fetching};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble};
 
 pub(super) const FFPROXIES: &[Configuration] = &[
+    ffproxy("ffproxy, as Debian ships it"),
     Configuration {
-        name: "ffproxy, for everybody",
-        truth: Truth::Open(&["http-get"]),
-        assurance: fetching("HTTP/1."),
+        truth: Truth::Open(&["http-get", "http-connect:443", "http-post:25", "http-host"]),
+        assurance: fetching("Unable to resolve IP"),
         start: |host| start(host, ".*\n"),
-        ..BASE
-    },
-    Configuration {
-        name: "ffproxy, as Debian ships it",
-        assurance: fetching("HTTP/1."),
-        start: |host| start(host, ""),
-        ..BASE
+        ..ffproxy("ffproxy, for everybody")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Ffproxy,
-    weakness: Weakness::OpenProxy,
-    port: 8080,
-    truth: Truth::NotOpen(&["closed"]),
-    software: None,
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
-
-fn start(host: &Host, access: &str) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Ffproxy)?;
-    root.write("etc/ffproxy/db/access.ip", access)?;
-    Server::start(
-        host,
-        root,
-        "sh -c 'cd /etc/ffproxy && exec ffproxy -B -D /etc/ffproxy -n /run -f /dev/null -s -p 8080'",
-        8080,
-    )
+const fn ffproxy(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Ffproxy,
+        weakness: Weakness::OpenProxy,
+        port: PORT,
+        truth: HANGS_UP,
+        software: None,
+        assurance: None,
+        start: |host| start(host, ""),
+    }
 }
+
+/// Serves those whose addresses fit a line.
+fn start(host: &Host, lines: &str) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Ffproxy)?;
+    root.write("etc/ffproxy/db/access.ip", lines)?;
+    let command_line = "ffproxy -B -s -f /dev/null -D /etc/ffproxy -n /run -p 8080";
+    Server::start(host, root, command_line, PORT)
+}
+
+const PORT: u16 = 8080;

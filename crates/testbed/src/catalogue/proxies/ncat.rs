@@ -1,44 +1,41 @@
-//! Ncat as a proxy.
+//! Ncat, when it is told to be a proxy.
 
-use super::*;
+use super::{HTTP_PROXY, REFUSES, fetching};
+use crate::configuration::{Configuration, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble};
 
 pub(super) const NCATS: &[Configuration] = &[
     Configuration {
-        name: "Ncat, --proxy-type http",
-        truth: Truth::Open(&[
-            "http-get",
-            "http-connect:80",
-            "http-connect:443",
-            "http-connect:25",
-            "http-post:25",
-        ]),
-        assurance: fetching("HTTP/1.0 504"),
-        start: |host| start(host, "ncat -l --proxy-type http 3128"),
-        ..BASE
+        truth: HTTP_PROXY,
+        assurance: fetching("504 Gateway Timeout"),
+        ..ncat("Ncat, a proxy")
     },
     Configuration {
-        name: "Ncat, --proxy-type http with --proxy-auth",
-        assurance: fetching("407"),
+        software: Some("ncat"),
+        assurance: fetching("407 Proxy Authentication Required"),
         start: |host| {
             start(
                 host,
-                "ncat -l --proxy-type http --proxy-auth somebody:secret 3128",
+                "ncat --listen --proxy-type http --proxy-auth a:b 3128",
             )
         },
-        ..BASE
+        ..ncat("Ncat, a proxy that wants a name and a password")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Ncat,
-    weakness: Weakness::OpenProxy,
-    port: 3128,
-    truth: Truth::NotOpen(&["closed"]),
-    software: None,
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn ncat(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Ncat,
+        weakness: Weakness::OpenProxy,
+        port: 3128,
+        truth: REFUSES,
+        software: None,
+        assurance: None,
+        start: |host| start(host, "ncat --listen --proxy-type http 3128"),
+    }
+}
 
 fn start(host: &Host, command_line: &str) -> Result<Server, Trouble> {
     Server::start(host, Root::of(Product::Ncat)?, command_line, 3128)

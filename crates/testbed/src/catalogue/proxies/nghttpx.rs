@@ -1,67 +1,66 @@
-//! nghttpx.
+//! nghttpx, in front of a Tinyproxy or of a site.
 
-use super::*;
+use super::{HTTP_PROXY, NO_PROXY, TLS_SPOKEN, before, fetching, put_behind};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble, certificate};
 
 pub(super) const NGHTTPXES: &[Configuration] = &[
     Configuration {
-        name: "nghttpx, --http2-proxy before a Tinyproxy",
         truth: Truth::Open(&["https-proxy", "h2-connect"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| start(host, "http2-proxy=yes\nfrontend=*,443", 443),
-        ..BASE
+        start: |host| {
+            start(
+                host,
+                "http2-proxy=yes\nfrontend=*,443\nbackend=127.0.0.1,8888\n",
+                443,
+            )
+        },
+        ..nghttpx("nghttpx, http2-proxy")
     },
     Configuration {
-        name: "nghttpx, --http2-proxy without TLS",
         port: 3128,
-        truth: Truth::Open(&[
-            "http-get",
-            "http-connect:80",
-            "http-connect:443",
-            "http-connect:25",
-            "http-post:25",
-        ]),
+        truth: HTTP_PROXY,
         assurance: fetching("nghttpx"),
-        start: |host| start(host, "http2-proxy=yes\nfrontend=*,3128;no-tls", 3128),
-        ..BASE
+        start: |host| {
+            start(
+                host,
+                "http2-proxy=yes\nfrontend=*,3128;no-tls\nbackend=127.0.0.1,8888\n",
+                3128,
+            )
+        },
+        ..nghttpx("nghttpx, http2-proxy without TLS")
     },
-    Configuration {
-        name: "nghttpx, a reverse proxy of one site",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| start(host, "frontend=*,443", 443),
-        ..BASE
-    },
+    nghttpx("nghttpx, a reverse proxy whose site is down"),
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Nghttpx,
-    weakness: Weakness::OpenProxy,
-    port: 443,
-    truth: Truth::NotOpen(&["closed"]),
-    software: Some("nghttpx"),
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn nghttpx(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Nghttpx,
+        weakness: Weakness::OpenProxy,
+        port: 443,
+        truth: NO_PROXY,
+        software: Some("nghttpx"),
+        assurance: TLS_SPOKEN,
+        start: |host| start(host, "frontend=*,443\nbackend=127.0.0.1,8080\n", 443),
+    }
+}
 
-fn start(host: &Host, words: &str, port: u16) -> Result<Server, Trouble> {
-    let backend = if words.contains("http2-proxy") {
-        8888
-    } else {
-        8080
-    };
+fn start(host: &Host, more: &str, port: u16) -> Result<Server, Trouble> {
     let root = Root::of(Product::Nghttpx)?;
-    root.write(
-        "etc/tinyproxy.conf",
-        "Port 8888\nListen 127.0.0.1\nAllow 127.0.0.1\n",
-    )?;
-    root.write("etc/nghttpx.conf", &format!("workers=1\nbackend=127.0.0.1,{backend}\nprivate-key-file=/run/key.pem\ncertificate-file=/run/certificate.pem\n{words}\n"))?;
+    put_behind(&root, "")?;
+    certificate::write(&root, host.name())?;
+    root.write("etc/nghttpx.conf", &format!("{BASICS}{more}"))?;
     Server::start(
         host,
         root,
-        &certified(
-            "sh -c \"tinyproxy -c /etc/tinyproxy.conf; exec nghttpx --conf=/etc/nghttpx.conf\"",
-        ),
+        &before("nghttpx --conf=/etc/nghttpx.conf"),
         port,
     )
 }
+
+const BASICS: &str = "\
+workers=1
+private-key-file=/etc/server.key
+certificate-file=/etc/server.crt
+";

@@ -1,65 +1,54 @@
 //! Privoxy.
 
-use super::*;
+use super::{HANGS_UP, HTTP_PROXY, HTTP_PROXY_AND_HOST, fetching, serving};
+use crate::configuration::{Configuration, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble};
 
 pub(super) const PRIVOXIES: &[Configuration] = &[
     Configuration {
-        name: "Privoxy, listening to all",
-        truth: Truth::Open(&[
-            "http-get",
-            "http-connect:80",
-            "http-connect:443",
-            "http-connect:25",
-            "http-post:25",
-        ]),
+        truth: HTTP_PROXY,
         assurance: fetching("404 No such domain"),
-        start: |host| start(host, ""),
-        ..BASE
+        ..privoxy("Privoxy, listening on all addresses")
     },
     Configuration {
-        name: "Privoxy, and takes what was meant for others",
-        truth: Truth::Open(&[
-            "http-get",
-            "http-connect:80",
-            "http-connect:443",
-            "http-connect:25",
-            "http-post:25",
-            "http-host",
-        ]),
+        truth: HTTP_PROXY_AND_HOST,
         assurance: serving("404 No such domain"),
         start: |host| start(host, "accept-intercepted-requests 1\n"),
-        ..BASE
+        ..privoxy("Privoxy, accept-intercepted-requests")
     },
     Configuration {
-        name: "Privoxy, only for its own",
-        assurance: fetching(""),
+        truth: HANGS_UP,
+        software: None,
         start: |host| start(host, "permit-access 127.0.0.1\n"),
-        ..BASE
+        ..privoxy("Privoxy, permit-access for its own")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Privoxy,
-    weakness: Weakness::OpenProxy,
-    port: 8118,
-    truth: Truth::NotOpen(&["closed"]),
-    software: Some("privoxy"),
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn privoxy(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Privoxy,
+        weakness: Weakness::OpenProxy,
+        port: 8118,
+        truth: HTTP_PROXY,
+        software: Some("privoxy"),
+        assurance: None,
+        start: |host| start(host, ""),
+    }
+}
 
 fn start(host: &Host, more: &str) -> Result<Server, Trouble> {
     let root = Root::of(Product::Privoxy)?;
-    root.write("etc/privoxy/config", &format!("{CONFIGURATION}{more}"))?;
+    root.write("etc/privoxy/config", &format!("{BASICS}{more}"))?;
     Server::start(host, root, "privoxy --no-daemon /etc/privoxy/config", 8118)
 }
 
-const CONFIGURATION: &str = "\
+/// Debian's, without what only costs time: the lists of advertisers.
+const BASICS: &str = "\
 confdir /etc/privoxy
 logdir /tmp
 actionsfile match-all.action
-actionsfile default.action
 filterfile default.filter
 listen-address 0.0.0.0:8118
 ";

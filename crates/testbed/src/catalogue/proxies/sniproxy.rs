@@ -1,12 +1,13 @@
-//! SNI Proxy.
+//! SNI Proxy: it routes by the name in the first bytes.
 
-use super::*;
+use super::{NO_PROXY, greeted_in_tls};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble};
 
 pub(super) const SNIPROXIES: &[Configuration] = &[
     Configuration {
-        name: "sniproxy, to every name's port 443",
         truth: Truth::Open(&["sni"]),
-        assurance: greeted_in_tls(""),
         start: |host| {
             start(
                 host,
@@ -14,13 +15,11 @@ pub(super) const SNIPROXIES: &[Configuration] = &[
                 443,
             )
         },
-        ..BASE
+        ..sniproxy("SNI Proxy, to every name")
     },
     Configuration {
-        name: "sniproxy, to every Host",
         port: 80,
         truth: Truth::Open(&["http-get", "http-host"]),
-        assurance: serving(""),
         start: |host| {
             start(
                 host,
@@ -28,44 +27,47 @@ pub(super) const SNIPROXIES: &[Configuration] = &[
                 80,
             )
         },
-        ..BASE
+        ..sniproxy("SNI Proxy, to every Host")
     },
     Configuration {
-        name: "sniproxy, to its own names alone",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
+        // A fatal alert (RFC 8446 section 6).
         assurance: greeted_in_tls("\x15\x03"),
-        start: |host| {
-            start(
-                host,
-                "listen 0.0.0.0:443 {\n proto tls\n}\ntable {\n www.example 127.0.0.1:8443\n}\n",
-                443,
-            )
-        },
-        ..BASE
+        ..sniproxy("SNI Proxy, to its own name")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Sniproxy,
-    weakness: Weakness::OpenProxy,
-    port: 443,
-    truth: Truth::NotOpen(&["closed"]),
-    software: None,
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn sniproxy(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Sniproxy,
+        weakness: Weakness::OpenProxy,
+        port: 443,
+        truth: NO_PROXY,
+        software: None,
+        assurance: None,
+        start: |host| start(host, ITS_OWN, 443),
+    }
+}
 
 fn start(host: &Host, more: &str, port: u16) -> Result<Server, Trouble> {
     let root = Root::of(Product::Sniproxy)?;
-    root.write("etc/sniproxy.conf", &format!("{CONFIGURATION}{more}"))?;
+    root.write("etc/sniproxy.conf", &format!("{BASICS}{more}"))?;
     Server::start(host, root, "sniproxy -f -c /etc/sniproxy.conf", port)
 }
 
-const CONFIGURATION: &str = "\
+const BASICS: &str = "\
 user nobody
 resolver {
     nameserver 198.51.100.53
     mode ipv4_only
+}
+";
+
+const ITS_OWN: &str = "\
+listen 0.0.0.0:443 {
+    proto tls
+}
+table {
+    www.example 127.0.0.1:8443
 }
 ";

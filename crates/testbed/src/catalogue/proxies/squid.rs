@@ -1,166 +1,156 @@
-//! Squid.
+//! Squid: which rule stands first decides what it carries.
 
-use super::*;
+use super::{HTTP_PROXY, NO_PROXY, REFUSES, TLS_SPOKEN, fetching, serving, tunnelling};
+use crate::configuration::{Assurance, Configuration, Truth, Weakness};
+use crate::root::{Root, User};
 use crate::squid::{self, Manner};
+use crate::{Host, Product, Server, Trouble, certificate};
 
 pub(super) const SQUIDS: &[Configuration] = &[
     Configuration {
-        name: "Squid, as Debian ships it",
-        truth: Truth::NotOpen(&["closed"]),
-        assurance: fetching("X-Squid-Error: ERR_ACCESS_DENIED"),
-        start: |host| squid::start(host, Manner::Safe),
-        ..BASE
+        assurance: fetching("ERR_ACCESS_DENIED"),
+        ..squid("Squid, as Debian ships it")
     },
     Configuration {
-        name: "Squid, allow all in place of deny all",
         truth: Truth::Open(&["http-get", "http-connect:443"]),
-        assurance: fetching("X-Squid-Error: ERR_DNS_FAIL"),
+        assurance: TRIES,
         start: |host| squid::start(host, Manner::Open),
-        ..BASE
+        ..squid("Squid, allows all in the place of deny all")
     },
     Configuration {
-        name: "Squid, allow all before all other rules",
+        truth: HTTP_PROXY,
+        assurance: TRIES,
+        start: |host| start(host, "http_port 3128\nhttp_access allow all\n", 3128),
+        ..squid("Squid, allows all before all other rules")
+    },
+    Configuration {
         truth: Truth::Open(&[
             "http-get",
-            "http-connect:80",
             "http-connect:443",
             "http-connect:25",
             "http-post:25",
         ]),
-        assurance: fetching("X-Squid-Error: ERR_DNS_FAIL"),
-        start: |host| squid::told(host, "http_port 3128\nhttp_access allow all\n", PORT),
-        ..BASE
+        assurance: TRIES,
+        start: |host| start(host, MAIL_TOO, 3128),
+        ..squid("Squid, has port 25 among its safe ports")
     },
     Configuration {
-        name: "Squid, no tunnels",
         truth: Truth::Open(&["http-get"]),
-        assurance: tunnelling("X-Squid-Error: ERR_ACCESS_DENIED"),
-        start: |host| squid::told(host, NO_TUNNELS, PORT),
-        ..BASE
+        assurance: tunnelling("ERR_ACCESS_DENIED"),
+        start: |host| start(host, NO_TUNNELS, 3128),
+        ..squid("Squid, no tunnels")
     },
     Configuration {
-        name: "Squid, tunnels to 443 alone",
         truth: Truth::Open(&["http-connect:443"]),
-        assurance: fetching("X-Squid-Error: ERR_ACCESS_DENIED"),
-        start: |host| squid::told(host, TUNNELS_ALONE, PORT),
-        ..BASE
+        assurance: fetching("ERR_ACCESS_DENIED"),
+        start: |host| start(host, TUNNELS_ALONE, 3128),
+        ..squid("Squid, tunnels to 443 alone")
     },
     Configuration {
-        name: "Squid, wants a name and a password",
-        truth: Truth::NotOpen(&["closed"]),
         assurance: fetching("407 Proxy Authentication Required"),
-        start: |host| squid::told(host, PASSWORD, PORT),
-        ..BASE
+        start: |host| start(host, &format!("http_port 3128\n{PASSWORD}"), 3128),
+        ..squid("Squid, wants a name and a password")
     },
     Configuration {
-        name: "Squid, open to Safe_ports and mail",
-        truth: Truth::Open(&[
-            "http-get",
-            "http-post:25",
-            "http-connect:25",
-            "http-connect:443",
-        ]),
-        assurance: fetching("X-Squid-Error: ERR_DNS_FAIL"),
-        start: |host| squid::told(host, MAIL_TOO, PORT),
-        ..BASE
-    },
-    Configuration {
-        name: "Squid, open inside TLS",
         port: 3129,
         truth: Truth::Open(&["https-proxy"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| squid::told(host, TLS, 3129),
-        ..BASE
+        assurance: TLS_SPOKEN,
+        start: |host| start(host, &format!("{IN_TLS}http_access allow all\n"), 3129),
+        ..squid("Squid, allows all inside TLS")
     },
     Configuration {
-        name: "Squid, a password inside TLS",
         port: 3129,
-        truth: Truth::NotOpen(&["closed"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| squid::told(host, TLS_PASSWORD, 3129),
-        ..BASE
+        assurance: TLS_SPOKEN,
+        start: |host| start(host, &format!("{IN_TLS}{PASSWORD}"), 3129),
+        ..squid("Squid, wants a name and a password inside TLS")
     },
     Configuration {
-        name: "Squid, an accelerator of whatever Host says",
         port: 80,
-        truth: Truth::Open(&["http-get", "http-host", "http-post:25"]),
-        assurance: serving("X-Squid-Error: ERR_DNS_FAIL"),
-        start: |host| squid::told(host, ACCELERATOR, 80),
-        ..BASE
+        truth: Truth::Open(&["http-get", "http-post:25", "http-host"]),
+        assurance: serving("ERR_READ_ERROR"),
+        start: |host| start(host, ANY_HOST, 80),
+        ..squid("Squid, accelerates whatever Host says")
     },
     Configuration {
-        name: "Squid, an accelerator of one site",
         port: 80,
-        truth: Truth::NotOpen(&["closed"]),
-        assurance: fetching("X-Squid-Error: ERR_ACCESS_DENIED"),
-        start: |host| squid::told(host, ONE_SITE, 80),
-        ..BASE
+        truth: NO_PROXY,
+        assurance: fetching("http://www.example/"),
+        start: |host| start(host, ONE_SITE, 80),
+        ..squid("Squid, accelerates its own site")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Squid,
-    weakness: Weakness::OpenProxy,
-    port: 3128,
-    truth: Truth::NotOpen(&["closed"]),
-    software: Some("squid"),
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn squid(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Squid,
+        weakness: Weakness::OpenProxy,
+        port: 3128,
+        truth: REFUSES,
+        software: Some("squid"),
+        assurance: None,
+        start: |host| squid::start(host, Manner::Safe),
+    }
+}
+
+fn start(host: &Host, rules: &str, port: u16) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Squid)?;
+    certificate::write(&root, host.name())?;
+    root.write(squid::CONFIGURATION, &format!("{BASICS}{rules}"))?;
+    root.write("etc/squid/passwords", "")?;
+    root.folder_of(User::Proxy, "var/log/squid")?;
+    Server::start(host, root, "squid -N", port)
+}
+
+/// It calls a name that nobody knows an error of reading.
+const TRIES: Option<Assurance> = fetching("ERR_READ_ERROR");
+
+const BASICS: &str = "\
+pinger_enable off
+cache deny all
+cache_mem 8 MB
+";
+
+const MAIL_TOO: &str = "\
+http_port 3128
+acl tunnel method CONNECT
+acl safe port 25 80 443
+acl tunnelled port 25 443
+http_access deny !safe
+http_access deny tunnel !tunnelled
+http_access allow all
+";
 
 const NO_TUNNELS: &str = "\
 http_port 3128
-acl CONNECT method CONNECT
+acl tunnel method CONNECT
 acl web port 80 443
-http_access deny CONNECT
+http_access deny tunnel
 http_access deny !web
 http_access allow all
 ";
 
 const TUNNELS_ALONE: &str = "\
 http_port 3128
-acl CONNECT method CONNECT
+acl tunnel method CONNECT
 acl tls port 443
-http_access deny !CONNECT
-http_access deny !tls
-http_access allow all
-";
-
-const MAIL_TOO: &str = "\
-http_port 3128
-acl CONNECT method CONNECT
-acl tunnelled port 25 443
-acl web port 25 80 443
-http_access deny !web
-http_access deny CONNECT !tunnelled
-http_access allow all
+http_access allow tunnel tls
+http_access deny all
 ";
 
 const PASSWORD: &str = "\
-http_port 3128
-auth_param basic program /usr/lib/squid/basic_ncsa_auth /etc/squid/passwd
+auth_param basic program /usr/lib/squid/basic_ncsa_auth /etc/squid/passwords
 auth_param basic children 1
 acl known proxy_auth REQUIRED
 http_access allow known
 http_access deny all
 ";
 
-const TLS: &str = "\
-https_port 3129 tls-cert=/run/certificate.pem tls-key=/run/key.pem
-http_access allow all
+const IN_TLS: &str = "\
+https_port 3129 tls-cert=/etc/server.crt tls-key=/etc/server.key
 ";
 
-const TLS_PASSWORD: &str = "\
-https_port 3129 tls-cert=/run/certificate.pem tls-key=/run/key.pem
-auth_param basic program /usr/lib/squid/basic_ncsa_auth /etc/squid/passwd
-auth_param basic children 1
-acl known proxy_auth REQUIRED
-http_access allow known
-http_access deny all
-";
-
-const ACCELERATOR: &str = "\
+const ANY_HOST: &str = "\
 http_port 80 accel vhost allow-direct
 http_access allow all
 ";
@@ -173,5 +163,3 @@ http_access allow own
 http_access deny all
 never_direct allow all
 ";
-
-const PORT: u16 = 3128;

@@ -1,55 +1,56 @@
-//! stunnel.
+//! stunnel: TLS in front of a Tinyproxy that trusts loopback.
 
-use super::*;
+use super::{NO_PROXY, REFUSES, TLS_SPOKEN, before, put_behind};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::root::Root;
+use crate::{Host, Product, Server, Trouble, certificate};
 
 pub(super) const STUNNELS: &[Configuration] = &[
     Configuration {
-        name: "stunnel, before a Tinyproxy that trusts loopback",
         truth: Truth::Open(&["https-proxy"]),
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| start(host, ""),
-        ..BASE
+        software: Some("tinyproxy"),
+        ..stunnel("stunnel, before a Tinyproxy that trusts loopback")
     },
     Configuration {
-        name: "stunnel, before a Tinyproxy that wants a password",
-        assurance: greeted_in_tls("\x16\x03\x03"),
-        start: |host| start(host, "BasicAuth somebody secret\n"),
-        ..BASE
+        truth: REFUSES,
+        software: Some("tinyproxy"),
+        start: |host| start(host, "", "BasicAuth somebody secret\n"),
+        ..stunnel("stunnel, before a Tinyproxy that wants a password")
+    },
+    Configuration {
+        start: |host| start(host, "verify = 2\nCAfile = /etc/server.crt\n", ""),
+        ..stunnel("stunnel, wants its client's certificate")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::Stunnel,
-    weakness: Weakness::OpenProxy,
-    port: 443,
-    truth: Truth::NotOpen(&["closed"]),
-    software: Some("tinyproxy"),
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
-
-fn start(host: &Host, more: &str) -> Result<Server, Trouble> {
-    let root = Root::of(Product::Stunnel)?;
-    root.write(
-        "etc/tinyproxy.conf",
-        &format!("Port 8888\nListen 127.0.0.1\nAllow 127.0.0.1\n{more}"),
-    )?;
-    root.write("etc/stunnel.conf", CONFIGURATION)?;
-    Server::start(
-        host,
-        root,
-        &certified("sh -c \"tinyproxy -c /etc/tinyproxy.conf; exec stunnel /etc/stunnel.conf\""),
-        443,
-    )
+const fn stunnel(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::Stunnel,
+        weakness: Weakness::OpenProxy,
+        port: 443,
+        truth: NO_PROXY,
+        software: None,
+        assurance: TLS_SPOKEN,
+        start: |host| start(host, "", ""),
+    }
 }
 
-const CONFIGURATION: &str = "\
+/// With these lines more for stunnel, and these for the Tinyproxy.
+fn start(host: &Host, front: &str, behind: &str) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Stunnel)?;
+    put_behind(&root, behind)?;
+    certificate::write(&root, host.name())?;
+    root.write("etc/stunnel.conf", &format!("{BASICS}{front}"))?;
+    Server::start(host, root, &before("stunnel /etc/stunnel.conf"), 443)
+}
+
+const BASICS: &str = "\
 foreground = yes
 pid =
 [proxy]
 accept = 443
 connect = 127.0.0.1:8888
-cert = /run/certificate.pem
-key = /run/key.pem
+cert = /etc/server.crt
+key = /etc/server.key
 ";

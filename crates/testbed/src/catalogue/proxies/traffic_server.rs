@@ -1,77 +1,68 @@
-//! Apache Traffic Server.
+//! Apache Traffic Server: a reverse proxy as Debian ships it, a forward proxy by two lines.
 
-use super::*;
+use super::{HTTP_PROXY_AND_HOST, NO_PROXY, fetching};
+use crate::configuration::{Configuration, Truth, Weakness};
+use crate::root::{Root, User};
+use crate::{Host, Product, Server, Trouble};
 
 pub(super) const TRAFFIC_SERVERS: &[Configuration] = &[
     Configuration {
-        name: "Traffic Server, as Debian ships it",
-        truth: Truth::NotOpen(&["closed", "not-that-service"]),
         assurance: fetching("Not Found on Accelerator"),
-        start: |host| start(host, ""),
-        ..BASE
+        ..traffic_server("Traffic Server, as Debian ships it")
     },
     Configuration {
-        name: "Traffic Server, a forward proxy",
         truth: Truth::Open(&["http-get", "http-connect:443", "http-post:25", "http-host"]),
-        assurance: fetching("Cannot find server"),
+        assurance: fetching("500 Cannot find server."),
         start: |host| start(host, FORWARD),
-        ..BASE
+        ..traffic_server("Traffic Server, a forward proxy")
     },
     Configuration {
-        name: "Traffic Server, a forward proxy with all tunnels",
-        truth: Truth::Open(&[
-            "http-get",
-            "http-connect:80",
-            "http-connect:443",
-            "http-connect:25",
-            "http-post:25",
-            "http-host",
-        ]),
-        assurance: fetching("Cannot find server"),
-        start: |host| start(host, ALL_TUNNELS),
-        ..BASE
+        truth: HTTP_PROXY_AND_HOST,
+        assurance: fetching("500 Cannot find server."),
+        start: |host| start(host, &format!("{FORWARD}{ALL_TUNNELS}")),
+        ..traffic_server("Traffic Server, a forward proxy to all ports")
     },
 ];
 
-const BASE: Configuration = Configuration {
-    name: "",
-    product: Product::TrafficServer,
-    weakness: Weakness::OpenProxy,
-    port: 8080,
-    truth: Truth::NotOpen(&["closed"]),
-    software: Some("traffic-server"),
-    assurance: None,
-    start: |_| Err(Unavailable::NotFetched("nothing").into()),
-};
+const fn traffic_server(name: &'static str) -> Configuration {
+    Configuration {
+        name,
+        product: Product::TrafficServer,
+        weakness: Weakness::OpenProxy,
+        port: 8080,
+        truth: NO_PROXY,
+        software: Some("traffic-server"),
+        assurance: None,
+        start: |host| start(host, ""),
+    }
+}
 
 fn start(host: &Host, more: &str) -> Result<Server, Trouble> {
     let root = Root::of(Product::TrafficServer)?;
     let shipped = root.read(RECORDS)?;
-    root.write(RECORDS, &format!("{shipped}{SMALL}{more}"))?;
-    for folder in [
-        "run/trafficserver",
-        "var/log/trafficserver",
-        "var/cache/trafficserver",
-    ] {
-        root.folder_of(User::Nobody, folder)?;
+    root.write(RECORDS, &format!("{shipped}{BASICS}{more}"))?;
+    for folder in ["run", "var/log", "var/cache"] {
+        root.folder_of(User::Nobody, &format!("{folder}/trafficserver"))?;
     }
     Server::start(host, root, "traffic_server", 8080)
 }
 
 const RECORDS: &str = "/etc/trafficserver/records.config";
-const SMALL: &str = "\
+
+/// It keeps nothing: its smallest cache is larger than most of the other servers.
+const BASICS: &str = "\
 CONFIG proxy.config.admin.user_id STRING nobody
 CONFIG proxy.config.exec_thread.autoconfig INT 0
 CONFIG proxy.config.cache.ram_cache.size INT 4M
 CONFIG proxy.config.http.cache.http INT 0
 CONFIG proxy.config.http.server_ports STRING 8080
 ";
+
 const FORWARD: &str = "\
 CONFIG proxy.config.url_remap.remap_required INT 0
 CONFIG proxy.config.reverse_proxy.enabled INT 0
 ";
+
 const ALL_TUNNELS: &str = "\
-CONFIG proxy.config.url_remap.remap_required INT 0
-CONFIG proxy.config.reverse_proxy.enabled INT 0
 CONFIG proxy.config.http.connect_ports STRING *
 ";
