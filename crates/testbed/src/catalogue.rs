@@ -11,7 +11,7 @@ use crate::configuration::Configuration;
 
 /// All of them, the mail servers first.
 pub fn all() -> impl Iterator<Item = &'static Configuration> {
-    relays::RELAYS.iter().chain(proxies::PROXIES)
+    relays::all().chain(proxies::PROXIES)
 }
 
 #[cfg(test)]

@@ -26,6 +26,17 @@ pub struct Conversation {
     with: SocketAddrV4,
 }
 
+/// In what a server is talked to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Cover {
+    /// Nothing: in plain words.
+    None,
+    /// TLS from the first byte.
+    Tls,
+    /// TLS, which SMTP's STARTTLS has begun (RFC 3207); the server's next word is an answer.
+    StartTls,
+}
+
 impl Conversation {
     /// Connects from a host to a server.
     ///
@@ -33,16 +44,28 @@ impl Conversation {
     /// [`Trouble::Unavailable`] when [`Product::Tools`] is missing. A refused connection is heard as
     /// an end.
     pub fn open(from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
+        Self::open_under(Cover::None, from, with)
+    }
+
+    /// Connects from a host to a server, under TLS or not; its certificate is not looked at.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_under(cover: Cover, from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
         let busybox = unpacked(Product::Tools)?.join("bin/busybox");
-        let mut process = from
-            .command(&busybox.to_string_lossy())
-            .args([
-                "nc",
-                "-w",
-                "10",
-                &with.ip().to_string(),
-                &with.port().to_string(),
-            ])
+        let (place, address, port) = (with.to_string(), with.ip().to_string(), with.port());
+        let mut command = match cover {
+            Cover::None => from.command(&busybox.to_string_lossy()),
+            Cover::Tls | Cover::StartTls => from.command("openssl"),
+        };
+        match cover {
+            Cover::None => command.args(["nc", "-w", "10", &address, &port.to_string()]),
+            Cover::Tls => command.args(["s_client", "-quiet", "-connect", &place]),
+            Cover::StartTls => command
+                .args(["s_client", "-quiet", "-connect", &place])
+                .args(["-starttls", "smtp"]),
+        };
+        let mut process = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -69,7 +69,7 @@ impl Changes {
 /// [`Trouble`] when it does not start.
 pub fn start_with(host: &Host, changes: Changes) -> Result<Server, Trouble> {
     let root = Root::of(Product::Exim)?;
-    certificate::write(&root, host.name())?;
+    certificate::write(&root)?;
     // The key is read with Exim's own rights.
     let key = root.place(certificate::KEY);
     std::os::unix::fs::chown(&key, Some(User::Exim.number()), None).map_err(told(&key))?;

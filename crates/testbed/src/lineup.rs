@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::configuration::{Assurance, Configuration, Weakness};
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, Cover};
 use crate::name_server::{self, Record};
 use crate::network::NAME_SERVER;
 use crate::{Host, Network, Product, Server, Trouble, begin};
@@ -49,6 +49,9 @@ pub const CANARY_DOMAIN: &str = "canary.example";
 /// The prober's name.
 pub const CANARY_HOST: &str = "probe.example";
 
+/// A blocklist that names the prober (RFC 5782 section 2.1).
+pub const BLOCKLIST: &str = "dnsbl.example";
+
 impl Lineup {
     /// Starts these configurations. Nothing, with the reason printed, where that cannot be.
     ///
@@ -74,8 +77,9 @@ impl Lineup {
         }
         let records = records(&prober, cast.iter().map(|(_, host)| host));
         let name_server = name_server::start(&names, &records)?;
+        let suspects = started(cast)?;
         Ok(Some(Self {
-            suspects: started(cast)?,
+            suspects,
             _name_server: name_server,
             prober,
             _names: names,
@@ -106,11 +110,26 @@ impl Suspect {
         })
     }
 
-    /// A mail server speaks first, and then answers each line.
+    /// Connects from this host, under TLS where the server speaks nothing else.
+    ///
+    /// # Errors
+    /// As [`Conversation::open`].
+    pub fn call(&self, from: &Host) -> Result<Conversation, Trouble> {
+        let cover = match self.configuration.port {
+            SUBMISSION_UNDER_TLS => Cover::Tls,
+            _ => Cover::None,
+        };
+        Conversation::open_under(cover, from, self.server.address())
+    }
+
+    /// A mail server speaks first, and then answers each line, until it says no.
     fn asked(&self, from: &Host, assurance: Assurance) -> Result<String, Trouble> {
-        let mut conversation = Conversation::open(from, self.server.address())?;
+        let mut conversation = self.call(from)?;
         let mut heard = conversation.reply()?;
         for line in assurance.say {
+            if heard.starts_with(['4', '5']) {
+                break;
+            }
             conversation.say(line)?;
             heard = conversation.reply()?;
         }
@@ -118,7 +137,7 @@ impl Suspect {
     }
 
     fn answer(&self, from: &Host, assurance: Assurance) -> Result<String, Trouble> {
-        let mut conversation = Conversation::open(from, self.server.address())?;
+        let mut conversation = self.call(from)?;
         for line in assurance.say {
             conversation.say(line)?;
         }
@@ -161,8 +180,11 @@ fn next<T>(waiting: &Mutex<VecDeque<T>>) -> Option<T> {
 }
 
 fn records<'a>(prober: &Host, hosts: impl Iterator<Item = &'a Host>) -> Vec<Record> {
+    let [first, second, third, fourth] = PROBER.octets();
+    let listed = format!("{fourth}.{third}.{second}.{first}.{BLOCKLIST}");
     let mut records = vec![
         Record::of(prober),
+        Record::host(&listed, Ipv4Addr::new(127, 0, 0, 2)),
         Record::mail_host(CANARY_DOMAIN, CANARY_HOST),
     ];
     for host in hosts {
@@ -181,6 +203,9 @@ fn addresses() -> impl Iterator<Item = Ipv4Addr> {
         .map(|last| Ipv4Addr::new(198, 51, 100, last))
         .filter(move |address| !taken.contains(address))
 }
+
+/// RFC 8314 section 3.3.
+const SUBMISSION_UNDER_TLS: u16 = 465;
 
 /// They mostly wait for their server to listen.
 const STARTERS: usize = 12;

@@ -147,7 +147,7 @@ impl Product {
     /// The packages that make the product, beside libraries.
     const fn packages(self) -> &'static [&'static str] {
         match self {
-            Self::Apache => &["apache2-bin", "busybox-static", "media-types"],
+            Self::Apache => &["apache2-bin", "busybox-static", "media-types", "zlib1g"],
             Self::Chasquid => &["busybox-static", "chasquid", "netbase"],
             Self::Courier => &[
                 "busybox-static",
@@ -168,20 +168,26 @@ impl Product {
             Self::Haproxy => &["busybox-static", "haproxy", "tinyproxy-bin"],
             Self::Lighttpd => &["busybox-static", "lighttpd"],
             Self::Microsocks => &["busybox-static", "microsocks"],
-            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta"],
+            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta", "zlib1g"],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
             Self::Ncat => &["busybox-static", "ncat"],
-            Self::Nghttpx => &["busybox-static", "nghttp2-proxy", "tinyproxy-bin"],
+            Self::Nghttpx => &["busybox-static", "nghttp2-proxy", "tinyproxy-bin", "zlib1g"],
             Self::Nginx => &[
                 "busybox-static",
                 "libnginx-mod-stream",
                 "nginx",
                 "nginx-common",
+                "zlib1g",
             ],
-            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd"],
-            Self::OpenSsh => &["busybox-static", "openssh-client", "openssh-server"],
+            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd", "zlib1g"],
+            Self::OpenSsh => &[
+                "busybox-static",
+                "openssh-client",
+                "openssh-server",
+                "zlib1g",
+            ],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
-            Self::Privoxy => &["busybox-static", "privoxy"],
+            Self::Privoxy => &["busybox-static", "privoxy", "zlib1g"],
             Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
             Self::Sendmail => &[
                 "busybox-static",
@@ -204,7 +210,7 @@ impl Product {
             Self::Stunnel => &["busybox-static", "stunnel4", "tinyproxy-bin"],
             Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
             Self::Tools => &["busybox-static"],
-            Self::TrafficServer => &["busybox-static", "trafficserver"],
+            Self::TrafficServer => &["busybox-static", "trafficserver", "zlib1g"],
         }
     }
 }
@@ -277,7 +283,7 @@ fn furnish(root: &Path) -> Result<(), Trouble> {
 }
 
 fn is_library(package: &str) -> bool {
-    (package.starts_with("lib") && !package.contains("perl")) || package == "zlib1g"
+    package.starts_with("lib") && !package.contains("perl")
 }
 
 fn cache() -> PathBuf {

@@ -57,6 +57,11 @@ impl Root {
         fs::write(&place, text).map_err(told(&place))
     }
 
+    /// Lets one of the server's files be run.
+    pub(crate) fn executable(&self, path: &str) -> Result<(), Trouble> {
+        run(bounded(SHORT_S, "chmod").arg("755").arg(self.place(path))).map(drop)
+    }
+
     /// Makes a folder that belongs to this user.
     pub(crate) fn folder_of(&self, user: User, path: &str) -> Result<(), Trouble> {
         let place = self.place(path);
@@ -82,16 +87,17 @@ impl Root {
                 .arg("1777")
                 .arg(self.place(folder)))?;
         }
+        let own_run = self.place("var/run");
+        if fs::symlink_metadata(&own_run).is_err() {
+            std::os::unix::fs::symlink("/run", &own_run).map_err(told(&own_run))?;
+        }
         self.write("etc/passwd", PASSWD)?;
         self.write("etc/group", GROUP)?;
         self.write("etc/hosts", "127.0.0.1 localhost\n")?;
         self.write("etc/nsswitch.conf", "hosts: files dns\n")?;
         self.write("etc/resolv.conf", &resolver_configuration())?;
         self.write(SYSTEMCTL, RESTART)?;
-        run(bounded(SHORT_S, "chmod")
-            .arg("755")
-            .arg(self.place(SYSTEMCTL)))
-        .map(drop)
+        self.executable(SYSTEMCTL)
     }
 }
 
@@ -144,7 +150,12 @@ proxy:x:13:13::/bin:/bin/false
 postfix:x:101:101::/var/spool/postfix:/bin/false
 Debian-exim:x:103:103::/var/spool/exim4:/bin/false
 tinyproxy:x:104:104::/run/tinyproxy:/bin/false
-sshd:x:105:65534::/run/sshd:/bin/false
+opensmtpd:x:105:105::/var/lib/opensmtpd/empty:/bin/false
+opensmtpq:x:106:106::/var/lib/opensmtpd/empty:/bin/false
+smmta:x:107:107::/var/lib/sendmail:/bin/false
+smmsp:x:108:108::/var/lib/sendmail:/bin/false
+courier:x:109:109::/var/lib/courier:/bin/false
+sshd:x:110:65534::/run/sshd:/bin/false
 nobody:x:65534:65534::/:/bin/false
 ";
 
@@ -158,5 +169,10 @@ postfix:x:101:
 postdrop:x:102:
 Debian-exim:x:103:
 tinyproxy:x:104:
+opensmtpd:x:105:
+opensmtpq:x:106:
+smmta:x:107:
+smmsp:x:108:
+courier:x:109:
 nogroup:x:65534:
 ";

@@ -88,7 +88,7 @@ fn start(host: &Host, more: &str) -> Result<Server, Trouble> {
 
 fn start_in_tls(host: &Host, more: &str) -> Result<Server, Trouble> {
     let root = Root::of(Product::Apache)?;
-    certificate::write(&root, host.name())?;
+    certificate::write(&root)?;
     launch(host, root, &format!("{TLS}{more}"), 443)
 }
 

@@ -49,7 +49,7 @@ const fn nghttpx(name: &'static str) -> Configuration {
 fn start(host: &Host, more: &str, port: u16) -> Result<Server, Trouble> {
     let root = Root::of(Product::Nghttpx)?;
     put_behind(&root, "")?;
-    certificate::write(&root, host.name())?;
+    certificate::write(&root)?;
     root.write("etc/nghttpx.conf", &format!("{BASICS}{more}"))?;
     Server::start(
         host,

@@ -13,12 +13,6 @@ pub(super) const NGINXES: &[Configuration] = &[
         ..nginx("nginx, passes to $host")
     },
     Configuration {
-        truth: Truth::Open(&["http-get", "http-post:25", "http-host"]),
-        assurance: serving("502 Bad Gateway"),
-        start: |host| start(host, &web(ANY_HOST_AND_PORT)),
-        ..nginx("nginx, passes to $http_host")
-    },
-    Configuration {
         port: 443,
         truth: Truth::Open(&["https-proxy"]),
         assurance: TLS_SPOKEN,
@@ -93,7 +87,7 @@ fn start(host: &Host, blocks: &str) -> Result<Server, Trouble> {
 
 fn start_in_tls(host: &Host, blocks: &str) -> Result<Server, Trouble> {
     let root = Root::of(Product::Nginx)?;
-    certificate::write(&root, host.name())?;
+    certificate::write(&root)?;
     launch(host, root, blocks, 443)
 }
 
@@ -124,7 +118,6 @@ const RESOLVER: &str = "resolver 198.51.100.53 ipv6=off;";
 const CERTIFIED: &str = "ssl_protocols TLSv1.2 TLSv1.3; ssl_certificate /etc/server.crt; ssl_certificate_key /etc/server.key;";
 
 const ANY_HOST: &str = "location / { proxy_pass http://$host$request_uri; }";
-const ANY_HOST_AND_PORT: &str = "location / { proxy_pass http://$http_host$request_uri; }";
 
 const ANY_SNI: &str = "\
 stream {

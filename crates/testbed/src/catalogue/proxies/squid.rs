@@ -95,7 +95,7 @@ const fn squid(name: &'static str) -> Configuration {
 
 fn start(host: &Host, rules: &str, port: u16) -> Result<Server, Trouble> {
     let root = Root::of(Product::Squid)?;
-    certificate::write(&root, host.name())?;
+    certificate::write(&root)?;
     root.write(squid::CONFIGURATION, &format!("{BASICS}{rules}"))?;
     root.write("etc/squid/passwords", "")?;
     root.folder_of(User::Proxy, "var/log/squid")?;

@@ -40,7 +40,7 @@ const fn stunnel(name: &'static str) -> Configuration {
 fn start(host: &Host, front: &str, behind: &str) -> Result<Server, Trouble> {
     let root = Root::of(Product::Stunnel)?;
     put_behind(&root, behind)?;
-    certificate::write(&root, host.name())?;
+    certificate::write(&root)?;
     root.write("etc/stunnel.conf", &format!("{BASICS}{front}"))?;
     Server::start(host, root, &before("stunnel /etc/stunnel.conf"), 443)
 }
