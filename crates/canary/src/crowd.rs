@@ -115,13 +115,13 @@ impl Places {
     /// Takes the place of whoever should go first, and tells him. Looks at every seat, of which
     /// there are at most [`limits::VISITS`].
     fn make_room(&mut self) -> bool {
-        let seats = self
+        let first = self
             .by_peer
             .iter()
-            .flat_map(|(peer, seats)| seats.iter().map(move |seat| (peer, seats.len(), seat)));
-        let first = seats
-            .filter(|(_, of_peer, seat)| !seat.is_protected(*of_peer))
-            .min_by_key(|(_, of_peer, seat)| (Reverse(*of_peer), seat.since, seat.number));
+            .flat_map(|(peer, seats)| {
+                unprotected(seats).map(move |(many, seat)| (peer, many, seat))
+            })
+            .min_by_key(|(_, many, seat)| (Reverse(*many), seat.since, seat.number));
         let Some((peer, number)) = first.map(|(peer, _, seat)| (*peer, seat.number)) else {
             return false;
         };
@@ -148,10 +148,19 @@ impl Places {
     }
 }
 
-impl Seat {
-    fn is_protected(&self, of_peer: usize) -> bool {
-        self.worth == Worth::Token && of_peer <= limits::PROTECTED_VISITS_OF_ONE_PEER
-    }
+/// One peer's seats that may have to go, each with how many of them there are: a relay's visits
+/// that brought tokens do not count against its next.
+fn unprotected(seats: &[Seat]) -> impl Iterator<Item = (usize, &Seat)> {
+    let with_token = seats.iter().filter(|seat| seat.worth == Worth::Token);
+    let protected = match with_token.count() {
+        few if few <= limits::PROTECTED_VISITS_OF_ONE_PEER => few,
+        _ => 0,
+    };
+    let many = seats.len() - protected;
+    seats
+        .iter()
+        .filter(move |seat| protected == 0 || seat.worth != Worth::Token)
+        .map(move |seat| (many, seat))
 }
 
 impl Place {
@@ -279,6 +288,22 @@ mod tests {
         assert!(crowd.admit(peer("192.0.2.1")).is_none());
         drop(crowded);
         assert!(crowd.admit(peer("192.0.2.1")).is_some());
+    }
+
+    #[test]
+    fn a_relays_letters_do_not_drive_out_its_next() {
+        let crowd = Crowd::default();
+        let letters = [(); 8].map(|()| crowd.admit(peer("192.0.2.1")).expect("room"));
+        for place in &letters {
+            place.carries_a_token();
+        }
+        let _crowded: Vec<_> = (letters.len()..limits::VISITS)
+            .map(|n| format!("198.51.{}.{}", n / 256, n % 256))
+            .filter_map(|address| crowd.admit(peer(&address)))
+            .collect();
+        let next = crowd.admit(peer("192.0.2.1")).expect("room is made");
+        assert!(crowd.admit(peer("192.0.2.2")).is_some());
+        assert!(!has_left(&next) && letters.iter().all(|place| !has_left(place)));
     }
 
     #[test]
