@@ -96,8 +96,9 @@ impl Canary {
             udp.push(socket.local_addr()?);
             doors.spawn(datagram::keep_hearing(socket, Arc::clone(&house)));
         }
+        // One for all doors: they share the descriptors that the system gives.
+        let crowd = Crowd::default();
         for (door, listeners) in [(Door::Mail, mail), (Door::Web, web)] {
-            let crowd = Crowd::default();
             for listener in listeners {
                 let house = Arc::clone(&house);
                 doors.spawn(door::keep_open(door, listener, house, crowd.clone()));
