@@ -91,6 +91,8 @@ impl Course {
                 // Its third way does without TLS. A router may take no TLS but for names it knows,
                 // so it is asked all the same.
                 Form::H2Connect => self.has_no_tls && way < 2,
+                // Its third way is for those who say nothing, its second for all others.
+                Form::Wingate => way > 0 && (way == 2) != (self.silences > 0),
                 _ => is_connect(form) && self.knows_no_connect,
             }
     }
@@ -106,8 +108,13 @@ impl Course {
         }
     }
 
+    /// A telnet proxy may be silent until the target speaks.
     const fn silences_granted(&self) -> u32 {
-        if self.speaks_another { 1 } else { 2 }
+        if self.speaks_another && !matches!(self.protocol, Protocol::Telnet) {
+            1
+        } else {
+            2
+        }
     }
 }
 
