@@ -1,8 +1,8 @@
 //! What the fuzz targets share: one key, one errand, one session, and a driver without a wire.
 
-use dialogue::smtp::{Level, Relay};
+use dialogue::smtp::{Channel, Level, Relay};
 use dialogue::{
-    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Role, ServerName, Step, Target,
+    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Step, Target,
     TokenKey, Tokens,
 };
 
@@ -14,30 +14,34 @@ pub fn converse(dialogue: &mut dyn Dialogue, data: &[u8]) {
     };
     dialogue.open();
     for piece in bytes.chunks(usize::from(*cut).max(1)) {
-        if let Step::Stop(answer) = dialogue.heard(piece) {
+        let mut step = dialogue.heard(piece);
+        if matches!(step, Step::Secure(_)) {
+            step = dialogue.secured(None);
+        }
+        if let Step::Stop(answer) = step {
             return assert_ne!(answer, Answer::Returned);
         }
     }
     assert_ne!(dialogue.hung_up(), Answer::Returned);
 }
 
-/// A session with three envelopes.
+/// A session with envelopes of every kind.
 #[must_use]
 pub fn relay() -> Relay {
     let name = |text| ServerName::parse(text).expect("a host name");
-    let envelopes = [Form::Plain, Form::NullSender, Form::Percent]
+    let envelopes = [Form::Plain, Form::HeloSelf, Form::Percent, Form::Xclient]
         .into_iter()
         .filter_map(|form| {
             let tokens = Tokens::mint(&key(), 81, 25, form);
-            Envelope::new(
-                form,
-                &tokens,
-                &canary(),
-                Some(&name("mx.example")),
-                ".\r\n".to_owned(),
-            )
+            let parties = Parties {
+                canary: &canary(),
+                canary_address: None,
+                tested: std::net::IpAddr::from([192, 0, 2, 25]),
+                name: Some(&name("mx.example")),
+            };
+            Envelope::new(form, &tokens, &parties, ".\r\n".to_owned())
         });
-    Relay::new(name("probe.example"), envelopes.collect(), Level::Proof)
+    Relay::new(name("probe.example"), envelopes.collect(), Level::Proof).over(Channel::StartTls)
 }
 
 /// An errand to the canary by name.

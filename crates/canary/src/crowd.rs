@@ -48,6 +48,8 @@ struct Places {
     /// How many there ever were; the number of the next.
     begun: u64,
     taken: usize,
+    /// Places that the system has no descriptors for.
+    withheld: usize,
     by_peer: HashMap<IpAddr, Vec<Seat>>,
 }
 
@@ -67,7 +69,7 @@ impl Crowd {
         let has_room = if of_peer >= limits::VISITS_OF_ONE_PEER {
             places.make_room(Some(peer))
         } else {
-            places.taken < limits::VISITS || places.make_room(None)
+            places.taken < places.most() || places.make_room(None)
         };
         has_room.then(|| {
             let (number, wanted) = places.seat(peer);
@@ -80,9 +82,13 @@ impl Crowd {
         })
     }
 
-    /// Asks somebody to leave because the system has no room for more.
+    /// Makes do with an eighth fewer than there are, because the system has no room for more. From
+    /// then on newcomers replace others, so that a descriptor is free for the next.
     pub(crate) fn shrink(&self) {
-        self.lock().make_room(None);
+        let mut places = self.lock();
+        let most = (places.taken - places.taken / 8).max(limits::FEWEST_VISITS);
+        places.withheld = limits::VISITS.saturating_sub(most);
+        while places.taken > places.most() && places.make_room(None) {}
     }
 
     /// Nothing that happens under the lock can panic; were it poisoned, the counts would still hold.
@@ -92,6 +98,10 @@ impl Crowd {
 }
 
 impl Places {
+    const fn most(&self) -> usize {
+        limits::VISITS - self.withheld
+    }
+
     fn seat(&mut self, peer: IpAddr) -> (u64, Arc<Notify>) {
         let (number, wanted) = (self.begun, Arc::default());
         self.begun += 1;
@@ -133,6 +143,10 @@ impl Places {
             self.by_peer.remove(&peer);
         }
         self.taken = self.taken.saturating_sub(1);
+        if self.taken <= self.most() / 2 {
+            // Calm again: perhaps the system has more by now.
+            self.withheld = 0;
+        }
         Some(seat)
     }
 }
@@ -140,7 +154,8 @@ impl Places {
 impl Place {
     /// Whether places are short, so that silence should be borne for less time.
     pub(crate) fn is_wanted_by_others(&self) -> bool {
-        self.crowd.lock().taken > limits::VISITS_IN_CALM
+        let places = self.crowd.lock();
+        places.taken > places.most() / 2
     }
 
     /// Returns once somebody else was given this place.
@@ -260,12 +275,26 @@ mod tests {
         assert!(crowd.admit(peer("192.0.2.1")).is_some());
     }
 
+    #[test]
+    fn where_the_system_has_less_room_newcomers_replace_others_until_it_is_calm() {
+        let crowd = Crowd::default();
+        let crowded = full_house(&crowd);
+        crowd.shrink();
+        let most = limits::VISITS / 8 * 7;
+        assert_eq!(crowd.lock().taken, most);
+        let newcomer = crowd.admit(peer("192.0.2.1")).expect("room is made");
+        assert_eq!(crowd.lock().taken, most);
+        drop((crowded, newcomer));
+        let again = full_house(&crowd);
+        assert!(again.iter().all(|place| !has_left(place)));
+    }
+
     #[tokio::test]
     async fn whoever_has_to_go_is_told_even_if_he_listens_later() {
         let crowd = Crowd::default();
-        let place = crowd.admit(peer("192.0.2.1")).expect("room");
-        crowd.shrink();
-        place.wanted().await;
-        assert!(has_left(&place));
+        let crowded = full_house(&crowd);
+        let _newcomer = crowd.admit(peer("192.0.2.1")).expect("room is made");
+        crowded[0].wanted().await;
+        assert!(has_left(&crowded[0]));
     }
 }

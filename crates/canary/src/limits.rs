@@ -27,14 +27,15 @@ pub const HANDSHAKE: Duration = Duration::from_secs(15);
 /// Peers that are remembered for a handshake that broke; each question looks at all of them.
 pub const PEERS_WITHOUT_TLS: usize = 512;
 
-/// From this many visits on, silence is borne for [`HURRIED_SILENCE`] only.
-pub const VISITS_IN_CALM: usize = VISITS / 2;
+/// Visits at once that are kept up even where the system has descriptors for fewer than
+/// [`VISITS`]: with some more it would be no host at all.
+pub const FEWEST_VISITS: usize = 16;
 
 /// How long a mail client may take for one line. RFC 5321 section 4.5.3.2.7 asks for five minutes;
 /// our senders are queues which try again, and each silent one holds a place.
 pub const MAIL_SILENCE: Duration = Duration::from_secs(120);
 
-/// How long a line may take while places are short: a living relay answers within a round trip.
+/// How long a line may take while more than half of the places are taken: a living relay answers within a round trip.
 pub const HURRIED_SILENCE: Duration = Duration::from_secs(10);
 
 /// How long one mail visit may take altogether: a slow relay with a small letter needs seconds.

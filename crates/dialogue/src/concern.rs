@@ -16,6 +16,8 @@ use crate::reply::{Enhanced, Reply};
 pub enum Concern {
     /// Carrying mail for strangers, or without authentication.
     Relaying,
+    /// Our haste: it wants to be asked again, though it says so with a permanent code.
+    Patience,
     /// Our address, our name, our rate: whatever it is, others may fare better.
     Us,
     /// It does not say, or speaks of this mailbox alone.
@@ -26,17 +28,17 @@ impl Reply {
     /// What this reply, if it is a refusal, is about.
     #[must_use]
     pub fn concern(&self) -> Concern {
-        let text = unquoted(&self.to_string().to_lowercase());
+        let text = self.unquoted();
         // A host name may contain anything: `relay.example`, `blocked.example`.
         let prose = words(&text)
             .filter(|word| !is_host_name(word))
             .collect::<Vec<_>>()
             .join(" ");
         let prose_has = |phrases: &[&str]| phrases.iter().any(|phrase| prose.contains(phrase));
-        if SURELY_US.iter().any(|phrase| text.contains(phrase))
-            || words(&text).any(|word| word == "rbl")
-        {
+        if self.is_surely_about_us() {
             Concern::Us
+        } else if prose_has(&PATIENCE) {
+            Concern::Patience
         } else if prose_has(&RELAYING) {
             Concern::Relaying
         } else if prose_has(&PERHAPS_US) || self.enhanced().is_some_and(is_about_us) {
@@ -44,6 +46,31 @@ impl Reply {
         } else {
             Concern::Unclear
         }
+    }
+
+    /// Whether it names a blocklist or a rate limit, which no other envelope would fare better with.
+    pub(crate) fn is_surely_about_us(&self) -> bool {
+        let text = self.unquoted();
+        SURELY_US.iter().any(|phrase| text.contains(phrase))
+            || words(&text).any(|word| word == "rbl")
+    }
+
+    /// Whether it, being a refusal, wants TLS first.
+    pub(crate) fn wants_encryption(&self) -> bool {
+        let text = self.unquoted();
+        ENCRYPTION.iter().any(|phrase| text.contains(phrase))
+    }
+
+    /// In lower case, without what stands in angle brackets: there the server repeats our own words.
+    fn unquoted(&self) -> String {
+        let mut inside = false;
+        let text = self.to_string().to_lowercase();
+        text.chars()
+            .filter(|c| {
+                inside = (inside || *c == '<') && *c != '>';
+                !inside && *c != '>'
+            })
+            .collect()
     }
 }
 
@@ -58,17 +85,6 @@ fn is_about_us(code: Enhanced) -> bool {
         | Enhanced(5, 7, 511 | 606..=649 | 708 | 750) => true,
         Enhanced(..) => false,
     }
-}
-
-/// The text without what stands in angle brackets: there the server repeats our own words.
-fn unquoted(text: &str) -> String {
-    let mut inside = false;
-    text.chars()
-        .filter(|c| {
-            inside = (inside || *c == '<') && *c != '>';
-            !inside && *c != '>'
-        })
-        .collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -101,6 +117,26 @@ const SURELY_US: [&str; 18] = [
     "too many",
     // Without encryption the server does not talk to us at all.
     "starttls",
+];
+
+/// Words of a server that greylists, as some do with a permanent code.
+const PATIENCE: [&str; 7] = [
+    "greylist",
+    "graylist",
+    "grey list",
+    "gray list",
+    "try again in",
+    "try again later",
+    "come back later",
+];
+
+/// Words of a server that talks under TLS alone (RFC 3207 section 4).
+const ENCRYPTION: [&str; 5] = [
+    "starttls",
+    "encryption is required",
+    "encryption required",
+    "encryption needed",
+    "tls required",
 ];
 
 /// Words of a server that does not carry for strangers.
@@ -201,6 +237,21 @@ mod tests {
         ] {
             assert_eq!(concern(text), Concern::Us, "{text}");
         }
+    }
+
+    #[test]
+    fn some_servers_ask_for_patience_with_a_permanent_code() {
+        for text in [
+            "550 5.7.1 <t@canary.example>: Recipient address rejected: Greylisted for 300 seconds",
+            "554 graylisting in action, please come back later",
+            "550 mailbox busy, try again later",
+        ] {
+            assert_eq!(concern(text), Concern::Patience, "{text}");
+        }
+        assert_eq!(
+            concern("550 too many messages, try again later"),
+            Concern::Us
+        );
     }
 
     #[test]

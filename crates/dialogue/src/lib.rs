@@ -48,7 +48,7 @@ mod tunnel;
 pub mod wingate;
 
 pub use answer::{Answer, Dialogue, Step, Tls};
-pub use envelope::{Envelope, Tokens};
+pub use envelope::{Envelope, Parties, Tokens};
 pub use fetch::{Fetch, Service, Target};
 pub use form::Form;
 pub use name::{CanaryDomain, ServerName};

@@ -11,8 +11,8 @@ use dialogue::socks4::Socks4;
 use dialogue::socks5::Socks5;
 use dialogue::wingate::{Wingate, Wording};
 use dialogue::{
-    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Role, ServerName, Service, Step, Target,
-    TokenKey, Tokens,
+    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Service,
+    Step, Target, TokenKey, Tokens,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -154,14 +154,14 @@ fn relay(level: Level) -> Relay {
     let name = ServerName::parse("mx.example").expect("a host name");
     let envelopes = FORMS.map(|form| {
         let tokens = Tokens::mint(&key(), 81, 25, form);
-        Envelope::new(
-            form,
-            &tokens,
-            &canary(),
-            Some(&name),
-            "Subject: test\r\n".to_owned(),
-        )
-        .expect("a relay form with its name")
+        let parties = Parties {
+            canary: &canary(),
+            canary_address: None,
+            tested: "192.0.2.25".parse().expect("an address"),
+            name: Some(&name),
+        };
+        Envelope::new(form, &tokens, &parties, "Subject: test\r\n".to_owned())
+            .expect("a relay form with its name")
     });
     Relay::new(
         ServerName::parse("probe.example").expect("a host name"),

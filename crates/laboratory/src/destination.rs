@@ -1,5 +1,6 @@
 //! Where an envelope recipient really goes, once every disguise is taken off as Postfix takes it
-//! off: source routes, quoted local parts, the percent hack and bang paths.
+//! off: source routes, quoted local parts, the percent hack and bang paths; and as Exchange takes
+//! off its own.
 
 use crate::names::canonical;
 
@@ -77,6 +78,9 @@ fn undisguised(local: &str) -> Option<String> {
     if inner.contains('@') {
         return Some(inner.to_owned());
     }
+    if let Some(wrapped) = inner.strip_prefix("IMCEASMTP-") {
+        return Some(wrapped.replacen("+40", "@", 1)).filter(|address| address.contains('@'));
+    }
     if let Some((user, domain)) = inner.rsplit_once('%') {
         return Some(format!("{user}@{domain}"));
     }
@@ -105,6 +109,7 @@ mod tests {
             "@mx.demo.example:user@canary.example",
             "canary.example!user",
             "canary.example!user@mx.demo.example",
+            "IMCEASMTP-user+40canary.example@mx.demo.example",
         ] {
             let expected = Destination::Elsewhere {
                 address: "user@canary.example".to_owned(),

@@ -27,12 +27,13 @@
 //! [`openness`], and [`onward`], the only place from which anything here dials.
 //!
 //! # Limits
-//! A laboratory binds and dials loopback addresses only, and refuses every other. Only the
-//! sink and HTTP proxies speak TLS. There is no clock (dates are fixed) and no retry.
+//! A laboratory binds and dials loopback addresses only, and refuses every other. Only mail servers
+//! and HTTP proxies speak TLS. There is no clock (dates are fixed) and no retry.
 
 pub mod credentials;
 pub mod dns;
 pub mod dnsbl;
+pub mod habits;
 pub mod http_proxy;
 pub mod mail_sink;
 pub mod manner;
@@ -61,6 +62,7 @@ mod smtp;
 pub use credentials::Credentials;
 pub use dns::NameServer;
 pub use dnsbl::{Dnsbl, Illness};
+pub use habits::{Belief, Habits};
 pub use http_proxy::{HttpConduct, HttpManner, HttpProxy};
 pub use mail_sink::{MailSink, SinkConduct};
 pub use manner::Manner;

@@ -60,13 +60,14 @@ impl Identity {
 }
 
 /// What a server does for the secrecy of its conversations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Protection {
     /// Hears neither user nor sender before STARTTLS.
     Demanded(Identity),
     /// Speaks TLS from the first byte.
     FromFirstByte(Identity),
     /// Nothing.
+    #[default]
     None,
     /// Offers STARTTLS, and does without it too.
     Offered(Identity),

@@ -5,11 +5,11 @@
 //! from its own address to the fixed next hop of the recipient's domain.
 //!
 //! # Limits
-//! Never drops a session for errors, never limits a rate, keeps its queue in memory.
+//! Never limits a rate, keeps its queue in memory. When it hangs up is for its [`Habits`] to say.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,11 +17,13 @@ use tokio::sync::mpsc;
 
 use crate::courier::{Courier, Errand};
 use crate::destination::{Destination, Disguise};
+use crate::habits::{Belief, Habits};
 use crate::listening::{self, Listening, Work};
 use crate::manner::{self, Manner};
 use crate::message::Message;
 use crate::names::canonical;
 use crate::openness::Openness;
+use crate::protection::Protection;
 use crate::seen::Seen;
 use crate::smtp::{self, Envelope, Postmaster};
 
@@ -39,10 +41,16 @@ pub enum Disposition {
     FooledByDisguise,
     /// Asks for patience the first time it sees this peer, sender and recipient; then relays.
     Greylists,
+    /// Says no after the final dot, and carries it all the same.
+    RefusesAndRelays,
     /// Greets with a refusal: says nothing about what it does for others.
     RefusesUs,
     /// Carries it: an open relay.
     Relays,
+    /// Carries it when the client calls himself by a name of its own, or `localhost`.
+    TrustsHelo,
+    /// Carries it for clients at 127.0.0.1, or those it believes to be there.
+    TrustsLoopback,
     /// Carries it when the sender claims a domain of its own, or none at all.
     TrustsSender,
 }
@@ -96,6 +104,19 @@ impl MailRelay {
         disposition: Disposition,
         routes: Routes,
     ) -> io::Result<Self> {
+        let habits = Habits::default();
+        Self::start_with(bind, (manner, disposition, habits), routes).await
+    }
+
+    /// Starts a relay with habits of its own, open.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub async fn start_with(
+        bind: SocketAddr,
+        (manner, disposition, habits): (Manner, Disposition, Habits),
+        routes: Routes,
+    ) -> io::Result<Self> {
         let listener = listening::bind(bind).await?;
         let source = listener.local_addr()?.ip();
         let (queue, errands) = mpsc::unbounded_channel();
@@ -105,8 +126,7 @@ impl MailRelay {
             routes: routes.onward.clone(),
         };
         let desk = Arc::new(Desk::new(
-            manner,
-            disposition,
+            (manner, disposition, habits),
             with_own_names(routes, source),
             queue,
         ));
@@ -159,6 +179,7 @@ fn with_own_names(routes: Routes, address: IpAddr) -> Routes {
 struct Desk {
     manner: Manner,
     disposition: Disposition,
+    habits: Habits,
     routes: Routes,
     openness: Openness,
     known: Mutex<HashSet<(IpAddr, String, String)>>,
@@ -177,6 +198,18 @@ impl Postmaster for Desk {
             Disposition::RefusesUs => self.manner.unwelcome.clone(),
             _ => self.manner.banner.clone(),
         }
+    }
+
+    fn protection(&self) -> &Protection {
+        &self.habits.protection
+    }
+
+    fn patience(&self) -> (Option<u32>, Option<u32>) {
+        (self.habits.errors, self.habits.messages)
+    }
+
+    fn belief(&self) -> Belief {
+        self.habits.belief
     }
 
     fn recipient(&self, envelope: &Envelope, recipient: &str) -> String {
@@ -198,6 +231,9 @@ impl Postmaster for Desk {
             .collect();
         self.taken.note(message);
         self.send_on(onward);
+        if self.disposition == Disposition::RefusesAndRelays {
+            return Some("554 5.7.1 Message rejected".to_owned());
+        }
         let id = format!("4F{:06X}", self.queued.fetch_add(1, Ordering::Relaxed));
         Some(self.manner.queued.replace("{id}", &id))
     }
@@ -205,8 +241,7 @@ impl Postmaster for Desk {
 
 impl Desk {
     fn new(
-        manner: Manner,
-        disposition: Disposition,
+        (manner, disposition, habits): (Manner, Disposition, Habits),
         routes: Routes,
         queue: mpsc::UnboundedSender<Errand>,
     ) -> Self {
@@ -214,6 +249,7 @@ impl Desk {
         Self {
             manner,
             disposition,
+            habits,
             routes,
             openness: Openness::default(),
             known: Mutex::default(),
@@ -235,6 +271,8 @@ impl Desk {
         let carries = match self.disposition {
             _ if !self.openness.is_open() => false,
             Disposition::FooledByDisguise => disguise == Disguise::Worn,
+            Disposition::TrustsHelo => self.routes.ours.contains(&canonical(&envelope.helo)),
+            Disposition::TrustsLoopback => envelope.peer == Ipv4Addr::LOCALHOST,
             Disposition::TrustsSender => self.claims_us(&envelope.sender),
             _ => true,
         };
@@ -293,8 +331,11 @@ mod tests {
     fn queued(disposition: Disposition) -> Option<Errand> {
         let (queue, mut errands) = mpsc::unbounded_channel();
         let desk = Desk::new(
-            Manner::postfix("mx.example"),
-            disposition,
+            (
+                Manner::postfix("mx.example"),
+                disposition,
+                Habits::default(),
+            ),
             Routes::new(),
             queue,
         );

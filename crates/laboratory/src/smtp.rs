@@ -12,6 +12,7 @@ use tokio::io::{AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
 use crate::credentials::Credentials;
+use crate::habits::{self, Belief};
 use crate::lines;
 use crate::manner::Manner;
 use crate::message::Message;
@@ -35,6 +36,16 @@ pub(crate) trait Postmaster: Send + Sync + 'static {
     /// How the conversation is protected.
     fn protection(&self) -> &Protection {
         &Protection::None
+    }
+
+    /// After how many refusals, and after how many messages, a conversation is over.
+    fn patience(&self) -> (Option<u32>, Option<u32>) {
+        (None, None)
+    }
+
+    /// Whose word it takes about the client's address.
+    fn belief(&self) -> Belief {
+        Belief::Nobody
     }
 
     /// Is told of every command, before it is obeyed.
@@ -84,6 +95,8 @@ pub(crate) async fn converse(stream: TcpStream, postmaster: Arc<impl Postmaster>
         helo: String::new(),
         envelope: None,
         authenticated: postmaster.credentials().is_none(),
+        refusals: 0,
+        messages: 0,
         postmaster,
     };
     // A caller who hangs up in the middle ends his own conversation, and nothing else.
@@ -97,6 +110,8 @@ struct Session<P> {
     helo: String,
     envelope: Option<Envelope>,
     authenticated: bool,
+    refusals: u32,
+    messages: u32,
     postmaster: Arc<P>,
 }
 
@@ -110,6 +125,13 @@ enum Turn {
 impl<P: Postmaster> Session<P> {
     async fn run(mut self) -> io::Result<()> {
         let postmaster = Arc::clone(&self.postmaster);
+        if postmaster.belief() == Belief::ProxyHeader {
+            let header = lines::text(&mut self.stream).await?.unwrap_or_default();
+            let Some(client) = habits::proxied_client(&header) else {
+                return Ok(());
+            };
+            self.peer = client;
+        }
         if let Protection::FromFirstByte(identity) = postmaster.protection() {
             self = self.encrypted(identity).await?;
         }
@@ -120,6 +142,10 @@ impl<P: Postmaster> Session<P> {
         }
         while let Some(line) = lines::text(&mut self.stream).await? {
             match self.obey(&line).await? {
+                Turn::Next if self.is_out_of_patience() => {
+                    self.say("421 4.7.0 Error: too many errors").await?;
+                    return lines::part(&mut self.stream).await;
+                }
                 Turn::Next => {}
                 Turn::Over => return lines::part(&mut self.stream).await,
                 Turn::Encrypt(identity) => self = self.encrypted(&identity).await?,
@@ -142,6 +168,12 @@ impl<P: Postmaster> Session<P> {
         })
     }
 
+    fn is_out_of_patience(&self) -> bool {
+        let (refusals, messages) = self.postmaster.patience();
+        refusals.is_some_and(|limit| self.refusals >= limit)
+            || messages.is_some_and(|limit| self.messages >= limit)
+    }
+
     async fn obey(&mut self, line: &str) -> io::Result<Turn> {
         let (verb, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         let command = Command {
@@ -159,6 +191,7 @@ impl<P: Postmaster> Session<P> {
             "RCPT" => self.rcpt(rest),
             "DATA" => return self.data().await,
             "RSET" => self.reset(),
+            "XCLIENT" if self.postmaster.belief() == Belief::Xclient => self.pretend(rest),
             "NOOP" => "250 2.0.0 Ok".to_owned(),
             "VRFY" => "252 2.0.0 Cannot verify, but will take a message".to_owned(),
             "HELP" => "214 2.0.0 See RFC 5321".to_owned(),
@@ -183,6 +216,9 @@ impl<P: Postmaster> Session<P> {
         }
         if self.postmaster.credentials().is_some() && !self.is_too_open() {
             offered.push("AUTH PLAIN LOGIN");
+        }
+        if self.postmaster.belief() == Belief::Xclient {
+            offered.push("XCLIENT NAME ADDR");
         }
         let last = offered.len() - 1;
         let line = |(at, text)| format!("250{}{text}", if at == last { ' ' } else { '-' });
@@ -226,6 +262,16 @@ impl<P: Postmaster> Session<P> {
     fn reset(&mut self) -> String {
         self.envelope = None;
         "250 2.0.0 Ok".to_owned()
+    }
+
+    /// The conversation begins anew with whom the client says to be (Postfix `XCLIENT_README`).
+    fn pretend(&mut self, attributes: &str) -> String {
+        let Some(client) = habits::claimed_client(attributes) else {
+            return "501 5.5.4 Error: bad XCLIENT attribute".to_owned();
+        };
+        self.peer = client;
+        self.greeted("");
+        self.postmaster.greeting()
     }
 
     fn mail(&mut self, rest: &str) -> String {
@@ -279,6 +325,7 @@ impl<P: Postmaster> Session<P> {
         let Some(reply) = self.postmaster.message(envelope.filled(content)) else {
             return Ok(Turn::Over);
         };
+        self.messages += 1;
         self.say(&reply).await?;
         Ok(Turn::Next)
     }
@@ -317,6 +364,7 @@ impl<P: Postmaster> Session<P> {
     }
 
     async fn say(&mut self, reply: &str) -> io::Result<()> {
+        self.refusals += u32::from(reply.starts_with(['4', '5']));
         self.stream
             .write_all(format!("{reply}\r\n").as_bytes())
             .await

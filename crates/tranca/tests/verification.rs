@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use laboratory::{
-    Disposition, HttpConduct, HttpManner, HttpProxy, MailRelay, Manner, NameServer, Names, Records,
-    Routes, SocksConduct, SocksProxy,
+    Disposition, Habits, HttpConduct, HttpManner, HttpProxy, MailRelay, Manner, NameServer, Names,
+    Records, Routes, SocksConduct, SocksProxy,
 };
 use tempfile::TempDir;
 use tranca::cases::endpoint::Protocol;
@@ -22,6 +22,9 @@ use tranca::verification::equipment::Equipment;
 use tranca::verification::names;
 use tranca::verification::{FirstTests, test_due};
 
+#[path = "verification/relays.rs"]
+mod relays;
+
 const CANARY: &str = "canary.example";
 
 /// An operation on loopback with its canary, and the laboratory around it. Each has a /24 of its
@@ -29,6 +32,7 @@ const CANARY: &str = "canary.example";
 struct Bench {
     _folder: TempDir,
     _names: NameServer,
+    records: Records,
     op: Operation,
     equipment: Equipment,
     net: u8,
@@ -42,7 +46,7 @@ impl Bench {
         let records = Records::new();
         records.address("mx.padaria.example", Ipv4Addr::new(127, 80, net, 10).into());
         records.address("victim.example", Ipv4Addr::new(127, 80, net, 99).into());
-        let names = NameServer::start(SocketAddr::new(own.into(), 0), records)
+        let names = NameServer::start(SocketAddr::new(own.into(), 0), records.clone())
             .await
             .expect("names");
         let (mail, web) = (free_port(own), free_port(own));
@@ -66,6 +70,7 @@ impl Bench {
         Self {
             _folder: folder,
             _names: names,
+            records,
             op,
             equipment,
             net,
@@ -82,8 +87,12 @@ impl Bench {
     }
 
     async fn relay(&self, disposition: Disposition) -> MailRelay {
-        let manner = Manner::postfix("mx.padaria.example");
-        MailRelay::start(self.at(10), manner, disposition, self.routes())
+        self.relay_with(disposition, Habits::default()).await
+    }
+
+    async fn relay_with(&self, disposition: Disposition, habits: Habits) -> MailRelay {
+        let character = (Manner::postfix("mx.padaria.example"), disposition, habits);
+        MailRelay::start_with(self.at(10), character, self.routes())
             .await
             .expect("relay")
     }

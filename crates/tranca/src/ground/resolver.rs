@@ -139,6 +139,16 @@ impl Resolver {
             .await
     }
 
+    /// The mail exchangers of a domain (RFC 5321 section 5.1), in no order. One that is empty says
+    /// that the domain takes no mail (RFC 7505).
+    pub async fn mail_exchangers(&self, domain: &str) -> Said<Vec<String>> {
+        let read = |data: &RData| match data {
+            RData::MX(mx) => Some(mx.exchange.to_string().trim_end_matches('.').to_owned()),
+            _ => None,
+        };
+        self.ask(domain, RecordType::MX, read).await
+    }
+
     /// The names of an address that lead back to it: what a PTR record alone claims is anybody's
     /// claim.
     pub async fn confirmed_names(&self, address: IpAddr) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -53,6 +54,7 @@ impl From<&Receipt> for Arrival {
 #[derive(Clone, Debug, Default)]
 pub struct Arrivals {
     by_check: Arc<Mutex<HashMap<u64, Awaited>>>,
+    has_seen_mail: Arc<AtomicBool>,
 }
 
 /// What came for one check, and who is told: thousands wait at once, and each wakes for his own.
@@ -76,6 +78,9 @@ impl Arrivals {
 
     /// Takes note of an arrival, if somebody waits for its check.
     pub fn add(&self, arrival: Arrival) {
+        if Form::RELAY.contains(&arrival.form) {
+            self.has_seen_mail.store(true, Ordering::Relaxed);
+        }
         let mut by_check = self.locked();
         let Some(awaited) = by_check.get_mut(&arrival.check) else {
             return;
@@ -84,6 +89,12 @@ impl Arrivals {
             awaited.came.push(arrival);
         }
         awaited.news.notify_waiters();
+    }
+
+    /// Whether a letter has ever come back, for whatever check.
+    #[must_use]
+    pub fn has_seen_mail(&self) -> bool {
+        self.has_seen_mail.load(Ordering::Relaxed)
     }
 
     fn locked(&self) -> MutexGuard<'_, HashMap<u64, Awaited>> {

@@ -24,20 +24,10 @@ use super::driver::{Transcript, converse};
 use super::prober::{Connected, Errand, Probed, Prober, software, tried};
 use crate::cases::verdict::{Closure, Finding, Verdict};
 
-/// Tests one proxy once in every form of its protocol.
-pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
-    let mut test = Test::new(prober, errand, expecting);
-    test.pass().await;
-    if test.awaits() {
-        test.wait(LATE).await;
-    }
-    test.conclude()
-}
-
 /// The test of one proxy, which may be taken up again where the proxy asked for patience. Between
 /// two passes it holds neither a connection nor a turn.
 #[derive(Debug)]
-pub(super) struct Test<'a> {
+pub struct Test<'a> {
     questions: Questions<'a>,
     expecting: &'a Expecting,
     course: Course,
@@ -58,7 +48,11 @@ impl<'a> Test<'a> {
             expecting,
             course: Course::of(errand),
             transcript: Transcript::default(),
-            due: question::forms(errand.endpoint.protocol).to_vec(),
+            due: question::forms(errand.endpoint.protocol)
+                .iter()
+                .copied()
+                .filter(|form| prober.breadth.holds(*form))
+                .collect(),
             told: Vec::new(),
             unconnected: None,
         }
@@ -80,7 +74,6 @@ impl<'a> Test<'a> {
     }
 
     /// Whether something is to be asked again, later.
-    #[expect(dead_code, reason = "asked by runs that take a test up again")]
     pub(super) fn wants_another(&self) -> bool {
         !self.due.is_empty()
     }
@@ -90,9 +83,21 @@ impl<'a> Test<'a> {
         !self.awaited().is_empty()
     }
 
-    /// Waits so long for what was taken to come back.
-    pub(super) async fn wait(&self, patience: Duration) {
-        let end = Instant::now() + patience;
+    /// Whether anything was heard on the port.
+    pub(super) fn has_spoken(&self) -> bool {
+        self.told
+            .iter()
+            .any(|(_, answer)| !matches!(answer, Answer::Silent | Answer::HungUp))
+    }
+
+    /// Whether there was no connection to be had, from the first on.
+    pub(super) const fn is_gone(&self) -> bool {
+        self.told.is_empty() && self.unconnected.is_some()
+    }
+
+    /// Waits for what was taken to come back, until then and a moment at most.
+    pub(super) async fn await_tokens(&self, end: Instant) {
+        let end = end.min(Instant::now() + LATE);
         let mut awaited = self.awaited();
         while !awaited.is_empty() {
             let left = end.saturating_duration_since(Instant::now());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -15,7 +16,7 @@ use crate::verification::prober::Probed;
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     /// As it was given.
-    pub target: String,
+    pub target: Arc<str>,
     /// Its address.
     pub address: IpAddr,
     /// The port.
@@ -72,7 +73,7 @@ impl Report {
             seen_at: proof.received_at.to_string(),
         });
         Self {
-            target: target.text.clone(),
+            target: Arc::clone(&target.text),
             address: target.address,
             port: finding.endpoint.port,
             weakness: finding.endpoint.protocol.weakness(),
@@ -98,7 +99,7 @@ impl Report {
             reply: Some(why.to_owned()),
         };
         Self {
-            target: target.text.clone(),
+            target: Arc::clone(&target.text),
             address: target.address,
             port: endpoint.port,
             weakness: endpoint.protocol.weakness(),
@@ -120,11 +121,6 @@ impl Report {
     #[must_use]
     pub fn is_told(&self) -> bool {
         matches!(self.verdict, "open" | "closed" | "not-that-service")
-    }
-
-    /// Whether the server said anything.
-    pub(super) fn has_spoken(&self) -> bool {
-        self.tests.iter().any(Tried::was_answered)
     }
 
     fn weight(&self) -> usize {
@@ -241,9 +237,9 @@ mod tests {
 
     fn report(protocol: Protocol, verdict: &'static str) -> Report {
         let target = Target {
-            text: "192.0.2.1:8080".to_owned(),
+            text: "192.0.2.1:8080".into(),
             address: IpAddr::from([192, 0, 2, 1]),
-            endpoints: Vec::new(),
+            endpoints: Arc::new([]),
             has_port: true,
         };
         Report {

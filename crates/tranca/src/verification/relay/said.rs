@@ -1,0 +1,286 @@
+//! What a mail server has said so far, and the verdict that follows when no token came back.
+
+use std::collections::VecDeque;
+
+use dialogue::smtp::Tried;
+use dialogue::{Answer, Form};
+
+use super::plan::{Ask, Rank};
+use crate::cases::verdict::{Closure, Verdict};
+
+/// What the server has said so far.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// Every envelope's last answer.
+    pub(super) tried: Vec<(Form, Answer)>,
+    pub(super) claims: Vec<String>,
+    pub(super) offers_xclient: bool,
+    /// Whether STARTTLS led to TLS.
+    pub(super) was_secured: bool,
+    pub(super) minutes: Minutes,
+    /// Whether any reply was ever heard.
+    pub(super) was_heard: bool,
+    /// Whether any message was handed over, whatever the server said then.
+    pub(super) was_sent: bool,
+    /// What ended the pass before everything was asked.
+    pub(super) end: Option<End>,
+}
+
+/// What ended a pass.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum End {
+    /// No connection came about, from the first on.
+    Unconnected(Verdict),
+    /// The server ended it.
+    Answered(Answer),
+    /// So many connections, or so much time, are enough for once.
+    Spent,
+}
+
+/// What is left to be asked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Left {
+    /// Every form was asked and answered.
+    Nothing,
+    /// Some were put off by the server.
+    Deferred,
+    /// Some were never answered.
+    Essential,
+}
+
+impl Left {
+    /// Looks at what waits and what was put off, once every form was queued.
+    pub(super) fn of<'a>(
+        waiting: impl IntoIterator<Item = &'a Ask>,
+        deferred: &[Ask],
+        stage: Stage,
+    ) -> Self {
+        let is_essential = |ask: &&Ask| ask.rank == Rank::Essential;
+        if stage < Stage::Essential || waiting.into_iter().any(|ask| is_essential(&ask)) {
+            Self::Essential
+        } else if deferred.iter().any(|ask| is_essential(&ask)) {
+            Self::Deferred
+        } else {
+            Self::Nothing
+        }
+    }
+}
+
+/// How far the plan has been queued.
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Stage {
+    #[default]
+    Nothing,
+    Opening,
+    Essential,
+    Further,
+}
+
+impl Said {
+    pub(super) fn took_something(&self) -> bool {
+        self.any(|answer| matches!(answer, Answer::Accepted(_)))
+    }
+
+    /// How many envelopes it took.
+    pub(super) fn taken(&self) -> usize {
+        let taken = |(_, answer): &&(Form, Answer)| matches!(answer, Answer::Accepted(_));
+        self.tried.iter().filter(taken).count()
+    }
+
+    /// Whether it ever decided about an envelope as a mail server does.
+    pub(super) fn speaks_smtp(&self) -> bool {
+        self.any(|answer| {
+            matches!(
+                answer,
+                Answer::Accepted(_) | Answer::Refused(_) | Answer::Deferred(_)
+            )
+        })
+    }
+
+    /// Writes an answer down, in the place of the one before.
+    pub(super) fn note(&mut self, ask: &mut Ask, tried: &Tried) {
+        self.was_sent |= tried.was_sent;
+        let answer = (tried.form, tried.answer.clone());
+        match ask.place.and_then(|place| self.tried.get_mut(place)) {
+            Some(before) => *before = answer,
+            None => {
+                ask.place = Some(self.tried.len());
+                self.tried.push(answer);
+            }
+        }
+    }
+
+    /// The verdict when nothing came back.
+    pub(super) fn verdict(&self, left: Left, is_last_attempt: bool) -> Verdict {
+        if self.took_something() {
+            return Verdict::Accepts;
+        }
+        match &self.end {
+            Some(End::Unconnected(verdict)) => return *verdict,
+            Some(End::Answered(Answer::NotThatService(_))) => return Verdict::NotThatService,
+            _ => {}
+        }
+        let was_refused = self.any(|answer| matches!(answer, Answer::Refused(_)));
+        // Refused in every form; one that it hung up on was still asked.
+        if left == Left::Nothing && was_refused {
+            return Verdict::Closed(Closure::Refused);
+        }
+        if matches!(self.end, Some(End::Answered(Answer::RefusesUs(_)))) {
+            return Verdict::RefusesUs;
+        }
+        let ended_later = matches!(self.end, Some(End::Answered(Answer::Deferred(_))));
+        if left == Left::Deferred || ended_later {
+            return if is_last_attempt {
+                Verdict::Closed(Closure::Deferred)
+            } else {
+                Verdict::Undecided
+            };
+        }
+        if self.any(|answer| matches!(answer, Answer::RefusesUs(_))) {
+            return Verdict::RefusesUs;
+        }
+        Verdict::Undecided
+    }
+
+    fn any(&self, wanted: impl Fn(&Answer) -> bool) -> bool {
+        self.tried.iter().any(|(_, answer)| wanted(answer))
+    }
+}
+
+/// The transcripts of all sessions, within a limit: the first one, by which the software is
+/// recognised, then the latest, those that carried something before those that did not.
+#[derive(Debug, Default)]
+pub(super) struct Minutes {
+    first: String,
+    later: VecDeque<(Carried, String)>,
+    left_out: usize,
+}
+
+/// Whether a session carried a message.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Carried {
+    Nothing,
+    Something,
+}
+
+impl Minutes {
+    pub(super) fn add(&mut self, carried: Carried, session: String) {
+        if self.first.is_empty() {
+            self.first = session;
+            return;
+        }
+        self.later.push_back((carried, session));
+        while self.length() > MINUTES_LIMIT && self.later.len() > 1 {
+            let earlier = self.later.iter().take(self.later.len() - 1);
+            let mut earlier = earlier.enumerate();
+            let idle = earlier.find(|(_, (carried, _))| *carried == Carried::Nothing);
+            self.later.remove(idle.map_or(0, |(place, _)| place));
+            self.left_out += 1;
+        }
+    }
+
+    pub(super) fn text(&self) -> String {
+        let mut text = self.first.clone();
+        if self.left_out > 0 {
+            text.push_str(&format!("# … {} connections are left out\n", self.left_out));
+        }
+        self.later
+            .iter()
+            .for_each(|(_, session)| text.push_str(session));
+        text
+    }
+
+    fn length(&self) -> usize {
+        let later = self.later.iter().map(|(_, session)| session.len());
+        self.first.len() + later.sum::<usize>()
+    }
+}
+
+/// In bytes; what is kept is shown to people.
+const MINUTES_LIMIT: usize = 16 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(answers: Vec<Answer>, end: Option<Answer>) -> Said {
+        let tried = answers.into_iter().map(|answer| (Form::Plain, answer));
+        Said {
+            tried: tried.collect(),
+            end: end.map(End::Answered),
+            ..Said::default()
+        }
+    }
+
+    #[test]
+    fn taking_the_letter_is_not_yet_proof() {
+        let said = said(vec![Answer::Accepted("250 Ok".into())], None);
+        assert_eq!(said.verdict(Left::Nothing, true), Verdict::Accepts);
+    }
+
+    #[test]
+    fn a_refusal_of_us_says_nothing_about_relaying() {
+        let refused = said(vec![], Some(Answer::RefusesUs("554 blocked".into())));
+        assert_eq!(refused.verdict(Left::Essential, true), Verdict::RefusesUs);
+        let late = said(
+            vec![Answer::Refused("554".into())],
+            Some(Answer::RefusesUs("554 too many".into())),
+        );
+        assert_eq!(late.verdict(Left::Essential, true), Verdict::RefusesUs);
+        assert_eq!(
+            late.verdict(Left::Nothing, true),
+            Verdict::Closed(Closure::Refused),
+            "by then every form was refused"
+        );
+    }
+
+    #[test]
+    fn later_is_no_verdict_until_it_was_said_often_enough() {
+        let said = said(
+            vec![
+                Answer::Deferred("451 later".into()),
+                Answer::Refused("554".into()),
+            ],
+            None,
+        );
+        assert_eq!(said.verdict(Left::Deferred, false), Verdict::Undecided);
+        assert_eq!(
+            said.verdict(Left::Deferred, true),
+            Verdict::Closed(Closure::Deferred)
+        );
+    }
+
+    #[test]
+    fn a_server_that_was_not_asked_in_every_form_is_not_closed() {
+        let said = said(vec![Answer::Refused("554".into())], Some(Answer::HungUp));
+        assert_eq!(said.verdict(Left::Essential, true), Verdict::Undecided);
+    }
+
+    #[test]
+    fn silence_is_not_closed() {
+        let silent = said(vec![], Some(Answer::Silent));
+        assert_eq!(silent.verdict(Left::Essential, true), Verdict::Undecided);
+        let unconnected = Said {
+            end: Some(End::Unconnected(Verdict::Unreachable)),
+            ..said(vec![], None)
+        };
+        assert_eq!(
+            unconnected.verdict(Left::Essential, true),
+            Verdict::Unreachable
+        );
+    }
+
+    #[test]
+    fn what_carried_something_is_kept_before_what_did_not() {
+        let mut minutes = Minutes::default();
+        minutes.add(Carried::Nothing, "first\n".to_owned());
+        let session = |mark: &str| format!("{mark}{}\n", "x".repeat(MINUTES_LIMIT / 3));
+        minutes.add(Carried::Something, session("proof"));
+        for _ in 0..5 {
+            minutes.add(Carried::Nothing, session("idle"));
+        }
+        let text = minutes.text();
+        assert!(text.len() < MINUTES_LIMIT + 100);
+        assert!(text.starts_with("first\n# … 4 connections are left out\nproof"));
+    }
+}
