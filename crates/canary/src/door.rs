@@ -18,7 +18,7 @@ use crate::lines::{Line, Lines};
 use crate::opening::Opening;
 use crate::ours::Ours;
 use crate::protection::Protection;
-use crate::receipt::{Receipt, Way};
+use crate::receipt::{Entrance, Receipt, Way};
 use crate::{limits, mail, web};
 
 /// What is spoken behind a door.
@@ -104,6 +104,13 @@ pub(crate) async fn rest(error: &io::Error) {
 }
 
 impl Door {
+    const fn entrance(self) -> Entrance {
+        match self {
+            Self::Mail => Entrance::Mail,
+            Self::Web => Entrance::Web,
+        }
+    }
+
     async fn welcome(self, stream: TcpStream, peer: SocketAddr, house: Arc<House>, place: Place) {
         let peer = SocketAddr::new(peer.ip().to_canonical(), peer.port());
         let Ok(local) = stream.local_addr() else {
@@ -243,6 +250,7 @@ impl Visit {
             token,
             received_at_ms: ledger.now_ms(),
             peer: self.peer,
+            entrance: self.door.entrance(),
             way,
             excerpt,
         };

@@ -47,7 +47,7 @@ pub use crate::ledger::{Clock, Entry, Ledger};
 pub use crate::lines::{Ending, Line};
 pub use crate::ours::{Addressee, Ours};
 use crate::protection::Protection;
-pub use crate::receipt::{Meaning, Receipt, Way};
+pub use crate::receipt::{Entrance, Meaning, Receipt, Way};
 
 /// Where the canary listens. Port 0 takes a free one.
 #[derive(Clone, Debug, Default)]
