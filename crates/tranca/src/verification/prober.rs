@@ -148,7 +148,7 @@ pub struct Probed {
 /// One endpoint under test, in as many passes as the server's requests for patience make necessary.
 pub enum Test<'a> {
     /// Of a mail server.
-    Relay(relay::Test<'a>),
+    Relay(Box<relay::Test<'a>>),
     /// Of a proxy.
     Proxy(proxy::Test<'a>),
 }
@@ -221,7 +221,7 @@ impl Prober {
     #[must_use]
     pub fn begin<'a>(&'a self, errand: Errand<'a>, expecting: &'a Expecting) -> Test<'a> {
         match errand.endpoint.protocol {
-            Protocol::Smtp => Test::Relay(relay::Test::new(self, errand, expecting)),
+            Protocol::Smtp => Test::Relay(Box::new(relay::Test::new(self, errand, expecting))),
             _ => Test::Proxy(proxy::Test::new(self, errand, expecting)),
         }
     }
