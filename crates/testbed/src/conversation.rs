@@ -5,7 +5,7 @@
 //! ended.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::net::SocketAddrV4;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -22,7 +22,7 @@ pub struct Conversation {
     process: Child,
     mouth: ChildStdin,
     ear: Receiver<String>,
-    with: SocketAddrV4,
+    with: SocketAddr,
 }
 
 /// In what a server is talked to.
@@ -42,15 +42,15 @@ impl Conversation {
     /// # Errors
     /// [`Trouble::Unavailable`] when [`Product::Tools`] is missing. A refused connection is heard as
     /// an end.
-    pub fn open(from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
-        Self::open_under(Cover::None, from, with)
+    pub fn open(from: &Host, with: impl Into<SocketAddr>) -> Result<Self, Trouble> {
+        Self::open_under(Cover::None, from, with.into())
     }
 
     /// Connects from a host to a server, under TLS or not; its certificate is not looked at.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub fn open_under(cover: Cover, from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
+    pub fn open_under(cover: Cover, from: &Host, with: SocketAddr) -> Result<Self, Trouble> {
         let busybox = unpacked(Product::Tools)?.join("bin/busybox");
         let (place, address, port) = (with.to_string(), with.ip().to_string(), with.port());
         let mut command = match cover {

@@ -42,6 +42,7 @@ pub mod chasquid;
 mod command;
 pub mod configuration;
 pub mod conversation;
+pub mod courier;
 pub mod dante;
 pub mod exim;
 mod leftovers;

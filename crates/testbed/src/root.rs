@@ -109,6 +109,8 @@ impl Root {
 /// Whom a file belongs to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum User {
+    /// Courier's own.
+    Courier,
     /// Exim's own.
     Exim,
     /// Postfix's own.
@@ -125,6 +127,7 @@ impl User {
     /// As in [`PASSWD`] and [`GROUP`].
     pub(crate) const fn number(self) -> u32 {
         match self {
+            Self::Courier => 109,
             Self::Exim => 103,
             Self::Postfix => 101,
             Self::Proxy => 13,

@@ -73,9 +73,14 @@ fn ask(suspect: &Suspect, prober: &Host) -> Result<Answers, Trouble> {
             thread::sleep(BETWEEN_ROUNDS);
         }
         answers.extend(ask_in(&forms, suspect, prober)?);
-        forms.retain(|form| answers[form.name].starts_with('4'));
+        forms.retain(|form| is_put_off(&answers[form.name]));
     }
     Ok(answers)
+}
+
+/// A connection too many at once ends without a word.
+fn is_put_off(answer: &str) -> bool {
+    answer.starts_with(['4', ' ']) || answer.is_empty()
 }
 
 fn ask_in(forms: &[Form], suspect: &Suspect, prober: &Host) -> Result<Answers, Trouble> {

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde::Deserialize;
 use testbed::configuration::Weakness;
-use testbed::lineup::{CANARY_DOMAIN, CANARY_HOST, Lineup, Suspect};
+use testbed::lineup::{CANARY_DOMAIN, CANARY_HOST, Lineup, PROBER_V6, Suspect};
 use testbed::network::NAME_SERVER;
 
 /// What `tranca check --json` prints of one endpoint.
@@ -42,6 +42,7 @@ pub(crate) fn check(lineup: &Lineup, weakness: Weakness, tested: &[&Suspect]) ->
         .args(["--canary-web-listen", &format!("{own}:80,{own}:443")])
         .args(["--resolver", &format!("{NAME_SERVER}:53")])
         .args(["--source", &own.to_string(), "--allow", NETWORK])
+        .args(["--source", &PROBER_V6.to_string(), "--allow", NETWORK_V6])
         .arg(match weakness {
             Weakness::OpenRelay => "--relay",
             Weakness::OpenProxy => "--proxy",
@@ -66,10 +67,12 @@ pub(crate) fn check(lineup: &Lineup, weakness: Weakness, tested: &[&Suspect]) ->
 
 /// Where the server is tested.
 pub(crate) fn place(suspect: &Suspect) -> SocketAddr {
-    suspect.server.address().into()
+    suspect.server.door()
 }
 
 const NETWORK: &str = "198.51.100.0/24";
+
+const NETWORK_V6: &str = "2001:db8::/64";
 
 /// Twice what a hundred and fifty endpoints may take.
 const LONGEST_RUN_S: &str = "480";
