@@ -201,7 +201,7 @@ pub(crate) fn remove(namespace: &str) {
 }
 
 /// Begins the name of everything we make outside the cache; the process's number follows.
-pub(crate) const PREFIX: &str = "tranca-testbed-";
+pub const PREFIX: &str = "tranca-testbed-";
 
 const BRIDGE: &str = "bridge0";
 const RESOLVER: &str = "resolv.conf";

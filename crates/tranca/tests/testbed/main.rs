@@ -44,9 +44,21 @@ fn every_server_of_the_testbed_gets_the_verdict_that_is_true_of_it() -> Result<(
     judgements
         .iter()
         .for_each(|judgement| println!("{judgement}"));
+    drop(lineup);
+    nothing_is_left();
     let wrong: Vec<String> = judgements.iter().flat_map(Judgement::wrong).collect();
     assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
     Ok(())
+}
+
+/// Neither a network nor a file. A process would hold its network.
+fn nothing_is_left() {
+    let ours = format!("{}{}-", testbed::network::PREFIX, std::process::id());
+    for place in ["/run/netns".into(), std::env::temp_dir()] {
+        let left = std::fs::read_dir(&place).into_iter().flatten().flatten();
+        let mut left = left.map(|entry| entry.path().display().to_string());
+        assert_eq!(left.find(|path| path.contains(&ours)), None);
+    }
 }
 
 fn is_wanted(configuration: &&Configuration) -> bool {
