@@ -1,13 +1,13 @@
 //! Talking to a server from one of the network's hosts, line by line.
 //!
 //! # Limits
-//! Text only. Every line is awaited for a bounded time; nothing is said about why a connection
-//! ended.
+//! Every line is awaited for a bounded time; nothing is said about why a
+//! connection ended.
 
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, Read, Write};
 use std::net::SocketAddr;
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
@@ -21,7 +21,8 @@ use crate::{Host, Trouble};
 pub struct Conversation {
     process: Child,
     mouth: ChildStdin,
-    ear: Receiver<String>,
+    ear: Receiver<Vec<u8>>,
+    heard: Vec<u8>,
     with: SocketAddr,
 }
 
@@ -64,14 +65,23 @@ impl Conversation {
                 .args(["s_client", "-quiet", "-connect", &place])
                 .args(["-starttls", "smtp"]),
         };
+        Self::through(command, with)
+    }
+
+    /// Talks to a server through a command that carries what is said and heard, such as `nc`.
+    ///
+    /// # Errors
+    /// [`Trouble::Io`] when the command cannot be run.
+    pub fn through(mut command: Command, with: impl Into<SocketAddr>) -> Result<Self, Trouble> {
+        let program = PathBuf::from(command.get_program());
         let mut process = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(told(&busybox))?;
+            .map_err(told(&program))?;
         let (Some(mouth), Some(voice)) = (process.stdin.take(), process.stdout.take()) else {
-            return Err(told(&busybox)(io::ErrorKind::BrokenPipe.into()));
+            return Err(told(&program)(io::ErrorKind::BrokenPipe.into()));
         };
         let (heard, ear) = channel();
         thread::spawn(move || listen(voice, &heard));
@@ -79,7 +89,8 @@ impl Conversation {
             process,
             mouth,
             ear,
-            with,
+            heard: Vec::new(),
+            with: with.into(),
         })
     }
 
@@ -88,9 +99,17 @@ impl Conversation {
     /// # Errors
     /// [`Trouble::Io`] when the connection has ended.
     pub fn say(&mut self, text: &str) -> Result<(), Trouble> {
+        self.say_bytes(text.as_bytes())
+    }
+
+    /// Says something that is no text.
+    ///
+    /// # Errors
+    /// As [`Self::say`].
+    pub fn say_bytes(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
         let what = self.with.to_string();
         self.mouth
-            .write_all(text.as_bytes())
+            .write_all(bytes)
             .and_then(|()| self.mouth.flush())
             .map_err(told(Path::new(&what)))
     }
@@ -100,14 +119,47 @@ impl Conversation {
     /// # Errors
     /// [`Trouble::Silent`] when nothing comes.
     pub fn hear(&mut self) -> Result<Option<String>, Trouble> {
-        match self.ear.recv_timeout(LIMIT) {
-            Ok(line) => Ok(Some(line)),
-            Err(RecvTimeoutError::Disconnected) => Ok(None),
-            Err(RecvTimeoutError::Timeout) => Err(Trouble::Silent {
-                what: format!("a line from {}", self.with),
-                said: String::new(),
-            }),
+        while !self.heard.contains(&b'\n') {
+            if !self.listen()? {
+                let rest = std::mem::take(&mut self.heard);
+                return Ok((!rest.is_empty()).then(|| text(&rest)));
+            }
         }
+        let end = self.heard.iter().position(|byte| *byte == b'\n');
+        let line: Vec<u8> = self.heard.drain(..=end.unwrap_or(0)).collect();
+        Ok(Some(text(&line)))
+    }
+
+    /// All that comes until these words have come; what is no text is U+FFFD. Lines need not end.
+    ///
+    /// # Errors
+    /// [`Trouble::Silent`] with what came instead.
+    pub fn hear_for(&mut self, words: &str) -> Result<String, Trouble> {
+        loop {
+            let said = String::from_utf8_lossy(&self.heard).into_owned();
+            if said.contains(words) {
+                return Ok(said);
+            }
+            if !self.listen()? {
+                let what = format!("`{}` from {}", words.escape_debug(), self.with);
+                return Err(Trouble::Silent { what, said });
+            }
+        }
+    }
+
+    /// The next so many bytes.
+    ///
+    /// # Errors
+    /// [`Trouble::Silent`] when fewer come.
+    pub fn hear_bytes(&mut self, count: usize) -> Result<Vec<u8>, Trouble> {
+        while self.heard.len() < count {
+            if !self.listen()? {
+                let what = format!("{count} bytes from {}", self.with);
+                let said = text(&self.heard);
+                return Err(Trouble::Silent { what, said });
+            }
+        }
+        Ok(self.heard.drain(..count).collect())
     }
 
     /// All that comes until the other side ends the connection.
@@ -139,6 +191,21 @@ impl Conversation {
         Ok(lines.join("\n"))
     }
 
+    /// Hears more, if the connection has not ended.
+    fn listen(&mut self) -> Result<bool, Trouble> {
+        match self.ear.recv_timeout(LIMIT) {
+            Ok(more) => {
+                self.heard.extend(more);
+                Ok(true)
+            }
+            Err(RecvTimeoutError::Disconnected) => Ok(false),
+            Err(RecvTimeoutError::Timeout) => Err(Trouble::Silent {
+                what: format!("more from {}", self.with),
+                said: text(&self.heard),
+            }),
+        }
+    }
+
     /// Says an SMTP command and hears its reply.
     ///
     /// # Errors
@@ -157,12 +224,17 @@ impl Drop for Conversation {
     }
 }
 
-fn listen(voice: ChildStdout, heard: &Sender<String>) {
-    for line in BufReader::new(voice).split(b'\n') {
-        let Ok(line) = line else { return };
-        let line = String::from_utf8_lossy(&line);
-        if heard.send(line.trim_end_matches('\r').to_owned()).is_err() {
+fn listen(mut voice: ChildStdout, heard: &Sender<Vec<u8>>) {
+    let mut piece = [0; 4096];
+    while let Ok(length @ 1..) = voice.read(&mut piece) {
+        if heard.send(piece[..length].to_vec()).is_err() {
             return;
         }
     }
+}
+
+/// A line without its ending.
+fn text(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    text.trim_end_matches(['\r', '\n']).to_owned()
 }

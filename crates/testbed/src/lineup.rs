@@ -145,7 +145,8 @@ impl Suspect {
         for line in assurance.say {
             conversation.say(line)?;
         }
-        conversation.hear_out()
+        // Many wait for more than is said here, so the end would come late.
+        conversation.hear_for(assurance.hear)
     }
 }
 

@@ -113,6 +113,8 @@ pub(crate) enum User {
     Courier,
     /// Exim's own.
     Exim,
+    /// Nobody's in particular.
+    Nobody,
     /// Postfix's own.
     Postfix,
     /// Squid's own.
@@ -129,6 +131,7 @@ impl User {
         match self {
             Self::Courier => 109,
             Self::Exim => 103,
+            Self::Nobody => 65534,
             Self::Postfix => 101,
             Self::Proxy => 13,
             Self::Root => 0,
@@ -160,6 +163,7 @@ opensmtpq:x:106:106::/var/lib/opensmtpd/empty:/bin/false
 smmta:x:107:107::/var/lib/sendmail:/bin/false
 smmsp:x:108:108::/var/lib/sendmail:/bin/false
 courier:x:109:109::/var/lib/courier:/bin/false
+sshd:x:110:65534::/run/sshd:/bin/false
 nobody:x:65534:65534::/:/bin/false
 ";
 
