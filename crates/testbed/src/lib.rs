@@ -15,7 +15,8 @@
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
-//! - [`mail_sink`], [`web_server`]: the places that an open server can be made to reach.
+//! - [`destination`], [`mail_sink`], [`web_server`]: the places that an open server can be made to
+//!   reach.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), testbed::Trouble> {
@@ -42,7 +43,9 @@ pub mod chasquid;
 mod command;
 pub mod configuration;
 pub mod conversation;
+pub mod courier;
 pub mod dante;
+pub mod destination;
 pub mod exim;
 mod leftovers;
 pub mod lineup;
