@@ -1,8 +1,9 @@
 //! Every capability of a proxy, proven against the laboratory; and what is no capability.
 
+use std::iter;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use laboratory::{
     HttpConduct, HttpManner, HttpProxy, Identity, Names, SniRouter, SocksConduct, SocksProxy,
@@ -11,12 +12,14 @@ use laboratory::{
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::time::Instant;
 use tranca::cases::endpoint::{Endpoint, Protocol};
-use tranca::cases::verdict::{Closure, Finding, Verdict};
+use tranca::cases::verdict::{Closure, Finding, Tried, Verdict};
 use tranca::ground::clock::Clock;
 use tranca::ground::operation::Operation;
 use tranca::ground::resolver::Resolver;
 use tranca::verification::equipment::Equipment;
+use tranca::verification::permit::Permit;
 use tranca::verification::prober::Errand;
 
 /// A prober with its canary, in a /24 of loopback of its own. To the tested servers the canary
@@ -104,15 +107,10 @@ impl Bench {
         let permit = permit.expect("a permit");
         let prober = &self.equipment.prober;
         let expecting = prober.arrivals.expect(check);
+        let endpoint = Endpoint::new(server.port(), protocol);
         let errand = Errand {
-            permit: &permit,
-            endpoint: Endpoint::new(server.port(), protocol),
-            check,
-            was_open: false,
-            is_last_attempt: true,
             has_spoken,
-            reference: "test",
-            listed_by: "nobody",
+            ..errand(&permit, endpoint, check)
         };
         prober.probe(errand, &expecting).await.finding
     }
@@ -122,10 +120,23 @@ impl Bench {
         let mut findings: Vec<Finding> = Vec::new();
         for protocol in Protocol::PROXY {
             let mut tried = findings.iter().flat_map(|finding| &finding.tried);
-            let has_spoken = tried.any(tranca::cases::verdict::Tried::was_answered);
+            let has_spoken = tried.any(Tried::was_answered);
             findings.push(self.test_as(server, protocol, has_spoken).await);
         }
         findings
+    }
+}
+
+fn errand(permit: &Permit, endpoint: Endpoint, check: u64) -> Errand<'_> {
+    Errand {
+        permit,
+        endpoint,
+        check,
+        was_open: false,
+        is_last_attempt: true,
+        has_spoken: false,
+        reference: "test",
+        listed_by: "nobody",
     }
 }
 
@@ -225,6 +236,50 @@ async fn a_proxy_inside_tls_is_proven() {
         ["https-proxy"],
         "TLS inside TLS: {finding:#?}"
     );
+}
+
+#[tokio::test]
+async fn who_ends_the_tls_and_goes_by_the_host_field_is_no_router_by_server_name() {
+    let bench = Bench::new().await;
+    let forwarder = bench.https(HttpConduct::RoutesByHost).await;
+    let finding = bench.test(forwarder.address(), Protocol::Https).await;
+    assert_eq!(finding.capabilities, ["https-proxy"], "{finding:#?}");
+}
+
+#[tokio::test]
+async fn a_proxy_that_asks_for_patience_is_asked_again_for_that_alone() {
+    let bench = Bench::new().await;
+    let listener = TcpListener::bind(bench.at(52)).await.expect("listener");
+    let address = listener.local_addr().expect("bound");
+    let busy = tokio::spawn(async move {
+        let mut statuses = iter::once("503 Busy").chain(iter::repeat("403 No"));
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let status = statuses.next().unwrap_or_default();
+            let _ = stream.read(&mut [0; 4096]).await;
+            let answer = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n");
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    let permit = bench.equipment.gate.for_own_server(address.ip());
+    let permit = permit.expect("a permit");
+    let expecting = bench.equipment.prober.arrivals.expect(1_000_000);
+    let endpoint = Endpoint::new(address.port(), Protocol::HttpConnect);
+    let mut test = bench
+        .equipment
+        .prober
+        .begin(errand(&permit, endpoint, 1_000_000), &expecting);
+    test.pass().await;
+    assert!(test.wants_another());
+    test.pass().await;
+    assert!(!test.wants_another());
+    let finding = test.conclude().finding;
+    assert_eq!(finding.verdict, Verdict::Closed(Closure::Refused));
+    // What it said the first time is superseded.
+    let last = finding.tried.last().map(|tried| tried.form.as_str());
+    assert_eq!(last, Some("http-connect:80"), "{finding:#?}");
+    let is_deferred = |tried: &Tried| tried.answer == "deferred";
+    assert!(!finding.tried.iter().any(is_deferred), "{finding:#?}");
+    busy.abort();
 }
 
 #[tokio::test]

@@ -88,12 +88,14 @@ async fn resume(
     drop(conn);
     let proof = arrivals.into_iter().find(|arrival| arrival.proves);
     if let Some(proof) = &proof {
-        for finding in check
-            .findings
-            .iter_mut()
-            .filter(|f| f.endpoint.port == proof.port)
-        {
+        let form = proof.form.name();
+        let was_asked = |finding: &&mut Finding| {
+            finding.endpoint.port == proof.port
+                && finding.tried.iter().any(|tried| tried.form == form)
+        };
+        for finding in check.findings.iter_mut().filter(was_asked) {
             finding.verdict = Verdict::Open;
+            finding.capabilities.push(form.to_owned());
         }
     }
     Ok((check, proof))

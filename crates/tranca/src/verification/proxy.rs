@@ -166,9 +166,10 @@ impl<'a> Test<'a> {
         }
         // What it said to the same question earlier is superseded.
         let new = self.told.split_off(before);
-        if !new.is_empty() {
-            self.told.retain(|(known, _)| *known != form);
+        if new.is_empty() {
+            return Ok(false);
         }
+        self.told.retain(|(known, _)| *known != form);
         self.told.extend(new);
         Ok(self.is_deferred(form))
     }

@@ -136,8 +136,7 @@ pub(super) fn goes_on(form: Form, next: usize, answer: &Answer) -> bool {
         Form::HttpPost25 | Form::HttpPath => status(answer) == Some(403),
         _ if is_connect(form) => status(answer) == Some(403),
         Form::HttpGet if next > 1 => is_refused,
-        Form::HttpGet | Form::HttpHost => !matches!(answer, Answer::Silent),
-        Form::HttpsProxy => is_refused || matches!(answer, Answer::NotThatService(_)),
+        Form::HttpGet | Form::HttpHost | Form::HttpsProxy => !matches!(answer, Answer::Silent),
         Form::H2Connect if next == 1 => is_refused,
         Form::H2Connect | Form::Wingate => true,
         // Other ports are tried in the first form alone: what a rule says of ports it says of all.
