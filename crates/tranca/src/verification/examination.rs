@@ -135,6 +135,20 @@ async fn probe_all(
             .known
             .iter()
             .any(|t| t.finding.endpoint == endpoint && t.open_at.is_some());
+        // Where nobody answers in one protocol, nobody is asked in another; but a port that was open
+        // has its own answer, which may be that it is withdrawn.
+        let gone = check
+            .findings
+            .iter()
+            .find(|finding| is_gone(finding, endpoint.port));
+        if let (false, Some(gone)) = (was_open, gone) {
+            let finding = Finding {
+                endpoint,
+                ..gone.clone()
+            };
+            check.findings.push(finding);
+            continue;
+        }
         let has_spoken = check.findings.iter().any(|finding| {
             finding.endpoint.port == endpoint.port && finding.tried.iter().any(Tried::was_answered)
         });
@@ -153,6 +167,12 @@ async fn probe_all(
         proof = proof.or(proofs.into_iter().next());
     }
     (check, proof)
+}
+
+fn is_gone(finding: &Finding, port: u16) -> bool {
+    finding.endpoint.port == port
+        && finding.verdict == Verdict::Unreachable
+        && finding.tried.is_empty()
 }
 
 /// The endpoints that sources name, and those once found open; where there is none, the usual ones.
