@@ -102,6 +102,14 @@ async fn a_relay_that_offers_nothing_without_starttls_is_proven_under_it() {
 }
 
 #[tokio::test]
+async fn a_relay_whose_starttls_is_broken_is_proven_in_clear() {
+    let bench = Bench::new().await;
+    let habits = protected(Protection::Pretended);
+    let relay = bench.relay_with(Disposition::Relays, habits).await;
+    assert_eq!(bench.falls_to(&relay).await, "plain");
+}
+
+#[tokio::test]
 async fn a_closed_server_is_asked_under_tls_and_once_in_clear() {
     let Some(identity) = identity() else { return };
     let bench = Bench::new().await;

@@ -81,10 +81,12 @@ impl Said {
         self.any(|answer| matches!(answer, Answer::Accepted(_)))
     }
 
-    /// How many envelopes it took.
-    pub(super) fn taken(&self) -> usize {
+    /// Whether it takes whatever comes: the letter to a stranger without any disguise, or so many in
+    /// disguise that it must take each for a mailbox of its own.
+    pub(super) fn takes_all(&self) -> bool {
         let taken = |(_, answer): &&(Form, Answer)| matches!(answer, Answer::Accepted(_));
-        self.tried.iter().filter(taken).count()
+        let mut all = self.tried.iter().filter(taken);
+        all.clone().any(|(form, _)| *form == Form::Plain) || all.nth(MAILBOXES - 1).is_some()
     }
 
     /// Whether it ever decided about an envelope as a mail server does.
@@ -196,6 +198,8 @@ impl Minutes {
     }
 }
 
+/// So many mailboxes under made-up names are a catch-all.
+const MAILBOXES: usize = 8;
 /// In bytes; what is kept is shown to people.
 const MINUTES_LIMIT: usize = 16 * 1024;
 
