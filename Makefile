@@ -5,7 +5,7 @@ TOOLS := $(CURDIR)/.tools
 DENY_VERSION := 0.20.2
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help test check packages tools fmt lint unit deny docs demo bench dist clean
+.PHONY: help test check packages tools fmt lint unit testbed deny docs demo bench dist clean
 
 ## help: this list
 help:
@@ -39,6 +39,10 @@ lint:
 ## unit: every test of every crate, the real servers among them
 unit:
 	@set -o pipefail; cargo test --workspace --locked 2>&1 | awk -f .ci/sum.awk
+
+## testbed: real mail servers and proxies, open, safe and deceiving: what is true of each, and what the prober says
+testbed:
+	cargo test --locked -p tranca --test testbed -- --nocapture
 
 ## deny: licences, bans and sources of the whole tree
 deny:

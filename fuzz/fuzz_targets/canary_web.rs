@@ -6,5 +6,6 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     let _ = Request::begins(data);
+    let _ = Request::is_begun(data);
     let _ = Request::parse(data);
 });

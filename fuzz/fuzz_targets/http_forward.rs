@@ -5,4 +5,4 @@ use dialogue::http_forward::HttpForward;
 use tranca_fuzz::{converse, fetch};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|data: &[u8]| converse(&mut HttpForward::new(fetch()), data));
+fuzz_target!(|data: &[u8]| converse(&mut HttpForward::new(&fetch()), data));

@@ -64,6 +64,34 @@ impl<R: AsyncBufRead + Unpin> Lines<R> {
         Self { reader, allowance }
     }
 
+    /// Where the lines come from, to answer to.
+    pub(crate) const fn stream(&mut self) -> &mut R {
+        &mut self.reader
+    }
+
+    /// Gives the stream back; what was read ahead is still in it.
+    pub(crate) fn into_stream(self) -> R {
+        self.reader
+    }
+
+    /// Hears at most `allowance` more octets, if it was more until now.
+    pub(crate) fn narrow(&mut self, allowance: usize) {
+        self.allowance = self.allowance.min(allowance);
+    }
+
+    /// Adds what comes next to `octets`, lines or not; `false` at the end.
+    pub(crate) async fn more(&mut self, octets: &mut Vec<u8>) -> io::Result<bool> {
+        if self.allowance == 0 {
+            return Ok(false);
+        }
+        let heard = self.reader.fill_buf().await?;
+        let taken = heard.len().min(self.allowance);
+        octets.extend_from_slice(&heard[..taken]);
+        self.reader.consume(taken);
+        self.allowance -= taken;
+        Ok(taken > 0)
+    }
+
     /// The next line; `None` at the end. What comes after the last line end is not a line.
     pub(crate) async fn next(&mut self) -> io::Result<Option<Line>> {
         let (mut text, mut octets, mut last) = (Vec::new(), 0, 0);

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use dialogue::{Token, TokenKey};
+use dialogue::{Role, Token, TokenKey};
 
 use crate::identity::Identity;
 
@@ -46,7 +46,7 @@ impl Ours {
     /// `local` is the address at which the peer reached us.
     #[must_use]
     pub fn addressee(&self, recipient: &str, local: IpAddr) -> Addressee {
-        if !route(recipient).any(|host| self.is_our_name(host, local)) {
+        if !route(&unwrapped(recipient)).any(|host| self.is_our_name(host, local)) {
             return Addressee::Stranger;
         }
         match self.key.find_in(recipient) {
@@ -72,6 +72,16 @@ impl Ours {
         })
     }
 
+    /// The token of a payload: of a line, a body, a datagram. Only what a proxy is asked to carry
+    /// counts here: a relay's tokens travel in envelopes.
+    #[must_use]
+    pub fn carried(&self, payload: &[u8]) -> Option<Token> {
+        let text = String::from_utf8_lossy(payload);
+        self.key
+            .find_in(&text)
+            .filter(|token| token.role() == Role::Fetch)
+    }
+
     /// What a proxy must bring back to prove that it fetched.
     #[must_use]
     pub fn answer(&self, token: &Token) -> String {
@@ -91,18 +101,26 @@ impl Ours {
     }
 }
 
+/// Exchange wraps foreign addresses in letters and digits: `+40` is an `@`, `+2E` a dot.
+fn unwrapped(recipient: &str) -> String {
+    recipient
+        .replace("+40", "@")
+        .replace("+2E", ".")
+        .replace("+2e", ".")
+}
+
 /// The hosts that a recipient names, by all the signs that ever separated them: `@`, `%`, `!`,
-/// `,` and `:` of source routes, quotes, and the `+40` by which Exchange wraps an `@`.
+/// `,` and `:` of source routes, and quotes.
 fn route(recipient: &str) -> impl Iterator<Item = &str> {
-    let literal = recipient.rfind('[').and_then(|start| {
-        let end = start + recipient[start..].find(']')?;
-        recipient.get(start..=end)
-    });
+    // An IPv6 literal contains colons, so literals are looked for as wholes too.
+    let literals = recipient
+        .split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']'))
+        .map(|(literal, _)| literal);
     recipient
         .split(['@', '%', '!', ',', ':', '"', '\\'])
-        .flat_map(|part| part.split("+40"))
-        // An IPv6 literal contains colons, so it is looked for as a whole.
-        .chain(literal)
+        .chain(literals)
 }
 
 /// RFC 5321 section 4.1.3: `[192.0.2.1]`, `[IPv6:2001:db8::1]`; and bare addresses, as in URLs.
@@ -166,6 +184,15 @@ mod tests {
             format!("\"{t}@canary.example\""),
             format!("\"{t}%canary.example\""),
             format!("\"{t}@canary.example\"@mx.example"),
+            format!("\"{t}%canary.example\"@mx.example"),
+            format!("{t}@canary.example@mx.example"),
+            format!("{t}@canary.example@[198.51.100.7]"),
+            format!("{t}%canary.example@[IPv6:2001:db8::7]"),
+            format!("@mx.example,@b.example:{t}@canary.example"),
+            format!("mx.example!canary.example!{t}"),
+            format!("imceasmtp-{t}+40canary+2eexample@mx.example").to_uppercase(),
+            format!("prvs=1234567890={t}@canary.example"),
+            format!("{t}@[IPv6:2001:db8::25]@[IPv6:2001:db8::7]"),
             format!("@mx.example:{t}@canary.example"),
             format!("canary.example!{t}"),
             format!("canary.example!{t}@mx.example"),
@@ -192,6 +219,10 @@ mod tests {
             format!("{t}@notcanary.example"),
             format!("{t}@canary.example.org"),
             format!("{t}@[198.51.100.1]"),
+            format!("{t}@[IPv6:2001:db8::26]"),
+            format!("{t}+40example.org@mx.example"),
+            format!("{t}@example.org@mx.example"),
+            format!("canary.example.org!{t}"),
             t.to_string(),
             String::new(),
         ] {

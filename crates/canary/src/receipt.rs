@@ -15,7 +15,7 @@ pub struct Receipt {
     pub peer: SocketAddr,
     /// How it came.
     pub way: Way,
-    /// The letter's header or the request's head, printable, at most
+    /// The letter's header, the request's head, the line or the datagram, printable, at most
     /// [`EXCERPT_OCTETS`](crate::limits::EXCERPT_OCTETS).
     pub excerpt: String,
 }
@@ -42,6 +42,13 @@ pub enum Way {
         /// The path that was asked for.
         path: String,
     },
+    /// In a line of plain words: an SMTP command, or what was typed through a telnet proxy.
+    Line {
+        /// The line, as it was written.
+        line: String,
+    },
+    /// In a UDP datagram.
+    Datagram,
 }
 
 /// What a receipt says about the tested endpoint.
@@ -51,7 +58,8 @@ pub enum Meaning {
     Relayed,
     /// Something was sent back to the letter's sender: backscatter, and no relay.
     Bounced,
-    /// Our path was fetched. Proof of a proxy only together with the derived answer.
+    /// Our token was brought where only a connection to us could bring it: a path fetched, a line
+    /// said, a datagram sent. Proof of a proxy only together with the derived answer.
     Fetched,
     /// The token came by a way that was not asked for (a link followed, a header mined): no proof.
     Astray,
@@ -66,9 +74,10 @@ impl Receipt {
             (Way::Mail { .. }, Role::Sender)
             | (Way::Mail { is_dsn: true, .. }, Role::Recipient) => Meaning::Bounced,
             (Way::Mail { .. }, Role::Recipient) => Meaning::Relayed,
-            (Way::Fetch { .. }, Role::Fetch) => Meaning::Fetched,
-            (Way::Mail { .. }, Role::Fetch)
-            | (Way::Fetch { .. }, Role::Recipient | Role::Sender) => Meaning::Astray,
+            (Way::Fetch { .. } | Way::Line { .. } | Way::Datagram, Role::Fetch) => Meaning::Fetched,
+            (Way::Mail { .. }, Role::Fetch) | (_, Role::Recipient | Role::Sender) => {
+                Meaning::Astray
+            }
         }
     }
 
@@ -130,5 +139,13 @@ mod tests {
         assert_eq!(receipt(Role::Recipient, fetch()).meaning(), Meaning::Astray);
         assert_eq!(receipt(Role::Fetch, mail(false)).meaning(), Meaning::Astray);
         assert_eq!(receipt(Role::Fetch, fetch()).meaning(), Meaning::Fetched);
+        assert_eq!(
+            receipt(Role::Fetch, Way::Datagram).meaning(),
+            Meaning::Fetched
+        );
+        assert_eq!(
+            receipt(Role::Recipient, Way::Datagram).meaning(),
+            Meaning::Astray
+        );
     }
 }

@@ -1,12 +1,13 @@
 //! One errand for a proxy: to fetch, from our canary and from nowhere else, the answer to a token.
 //!
 //! # Limits
-//! An address is taken at its word: that it is the canary's own is for the caller to see to.
+//! An address is taken at its word: that it is the canary's own is for the caller to see to. A mail
+//! host is asked for a NOOP (RFC 5321 section 4.1.1.9) and never for anything that could be mail.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use crate::http::Response;
+use crate::http::{Response, Search};
 use crate::{CanaryDomain, Token};
 
 /// What a proxy is asked to fetch, and what will prove that it did.
@@ -16,6 +17,19 @@ pub struct Fetch {
     path: String,
     expected: String,
     courtesy: String,
+    service: Service,
+}
+
+/// What the canary speaks at the target, and so what is said to it once a way there is open.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Service {
+    /// HTTP: `GET /token`.
+    #[default]
+    Web,
+    /// The same inside TLS, with this server name.
+    SecureWeb(Option<CanaryDomain>),
+    /// SMTP, whose server speaks first: `NOOP token`.
+    Mail,
 }
 
 impl Fetch {
@@ -32,7 +46,19 @@ impl Fetch {
             path: format!("/{token}"),
             expected: expected.to_owned(),
             courtesy: courtesy.chars().filter(is_plain).collect(),
+            service: Service::Web,
         }
+    }
+
+    /// The same errand, where the canary speaks this.
+    #[must_use]
+    pub fn of(self, service: Service) -> Self {
+        Self { service, ..self }
+    }
+
+    /// What the canary speaks there.
+    pub(crate) const fn service(&self) -> &Service {
+        &self.service
     }
 
     /// Where the canary is.
@@ -43,12 +69,50 @@ impl Fetch {
 
     /// `GET /token`, as one asks the canary itself.
     pub(crate) fn direct(&self) -> Vec<u8> {
-        self.request(&format!("GET {}", self.path))
+        self.of_host(&self.target.to_string())
     }
 
-    /// `GET http://canary/token`, as one asks a proxy (RFC 9112 section 3.2.2).
-    pub(crate) fn through_proxy(&self) -> Vec<u8> {
-        self.request(&format!("GET http://{}{}", self.target, self.path))
+    /// `GET http://canary/token`, as one asks a proxy (RFC 9112 section 3.2.2), or another method,
+    /// with more fields.
+    pub(crate) fn through_proxy(&self, method: &str, more: &str) -> Vec<u8> {
+        let what = format!("{method} http://{}{}", self.target, self.path);
+        self.request((&what, &self.target.to_string()), more)
+    }
+
+    /// `POST http://canary:25/token`: what a mail host hears as commands, one of them a NOOP.
+    pub(crate) fn post(&self) -> Vec<u8> {
+        let content = self.noop();
+        let length = content.len();
+        let more = format!("Content-Type: text/plain\r\nContent-Length: {length}\r\n");
+        let mut request = self.through_proxy("POST", &more);
+        request.extend(content);
+        request
+    }
+
+    /// `GET /token`, of this host.
+    pub(crate) fn of_host(&self, host: &str) -> Vec<u8> {
+        self.request((&format!("GET {}", self.path), host), "")
+    }
+
+    /// `GET /http://canary/token`, of a forwarder that goes by this name itself.
+    pub(crate) fn in_path(&self, forwarder: &str) -> Vec<u8> {
+        let what = format!("GET /http://{}{}", self.target, self.path);
+        self.request((&what, forwarder), "")
+    }
+
+    /// `NOOP token` (RFC 5321 section 4.1.1.9).
+    pub(crate) fn noop(&self) -> Vec<u8> {
+        format!("NOOP {}\r\n", self.token()).into_bytes()
+    }
+
+    /// The token alone, as the payload of a datagram.
+    pub(crate) fn token(&self) -> &str {
+        self.path.trim_start_matches('/')
+    }
+
+    /// How we name ourselves.
+    pub(crate) fn user_agent(&self) -> String {
+        format!("tranca-probe (+{})", self.courtesy)
     }
 
     /// `CONNECT canary:port` (RFC 9110 section 9.3.6).
@@ -67,13 +131,16 @@ impl Fetch {
         Response::expecting(&self.expected)
     }
 
-    fn request(&self, what: &str) -> Vec<u8> {
-        let Self {
-            target, courtesy, ..
-        } = self;
+    /// A look for the canary's answer in anything.
+    pub(crate) fn search(&self) -> Search {
+        Search::new(self.expected.as_bytes())
+    }
+
+    fn request(&self, (what, host): (&str, &str), more: &str) -> Vec<u8> {
+        let courtesy = &self.courtesy;
         format!(
-            "{what} HTTP/1.1\r\nHost: {target}\r\nUser-Agent: tranca-probe (+{courtesy})\r\n\
-             Accept-Encoding: identity\r\nConnection: close\r\n\r\n"
+            "{what} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: tranca-probe (+{courtesy})\r\n\
+             Accept-Encoding: identity\r\nConnection: close\r\n{more}\r\n"
         )
         .into_bytes()
     }

@@ -57,7 +57,7 @@ impl Head {
     /// did try to reach the target. None of them says that strangers are not served.
     #[must_use]
     pub const fn asks_for_patience(&self) -> bool {
-        matches!(self.status, 429 | 502..=504)
+        asks_for_patience(self.status)
     }
 
     /// How long the body is, where the head says so in a way we look at.
@@ -75,6 +75,16 @@ impl Head {
     const fn is_interim(&self) -> bool {
         matches!(self.status, 100 | 102..200)
     }
+}
+
+pub(crate) const fn asks_for_patience(status: u16) -> bool {
+    matches!(status, 429 | 502..=504)
+}
+
+/// The status in a status line, as an [answer](crate::Answer) keeps it.
+#[must_use]
+pub fn status_in(line: &str) -> Option<u16> {
+    status_line(line.as_bytes()).map(|head| head.status)
 }
 
 /// Why the bytes are no HTTP response.
@@ -220,7 +230,7 @@ impl Response {
 
 /// Looks for one text in bytes as they arrive, and keeps no more than a beginning of it.
 #[derive(Clone, Debug)]
-struct Search {
+pub(crate) struct Search {
     wanted: Vec<u8>,
     tail: Vec<u8>,
     looked: usize,
@@ -228,7 +238,7 @@ struct Search {
 }
 
 impl Search {
-    fn new(wanted: &[u8]) -> Self {
+    pub(crate) fn new(wanted: &[u8]) -> Self {
         Self {
             wanted: wanted.to_owned(),
             tail: Vec::new(),
@@ -237,12 +247,22 @@ impl Search {
         }
     }
 
-    fn look(&mut self, bytes: &[u8]) {
+    /// Whether it was found.
+    pub(crate) const fn has_found(&self) -> bool {
+        self.found
+    }
+
+    /// Whether it was found, or enough was looked at.
+    pub(crate) const fn is_over(&self) -> bool {
+        self.found || self.looked >= BODY_LIMIT
+    }
+
+    pub(crate) fn look(&mut self, bytes: &[u8]) {
+        let bytes = &bytes[..bytes.len().min(BODY_LIMIT - self.looked)];
+        self.looked += bytes.len();
         if self.wanted.is_empty() {
             return;
         }
-        let bytes = &bytes[..bytes.len().min(BODY_LIMIT - self.looked)];
-        self.looked += bytes.len();
         self.tail.extend_from_slice(bytes);
         self.found |= self
             .tail

@@ -37,9 +37,9 @@ impl HttpConnect {
     fn answered(&mut self, head: &Head, early: &[u8]) -> Step {
         let line = head.line().to_owned();
         if head.is_success() {
-            let (tunnel, question) = Tunnel::enter(&self.fetch, line, early);
+            let (tunnel, step) = Tunnel::enter(&self.fetch, line, early);
             self.stage = Stage::Inside(Box::new(tunnel));
-            return Step::Say(question);
+            return step;
         }
         Step::Stop(if head.asks_for_patience() {
             Answer::Deferred(line)
@@ -71,6 +71,13 @@ impl Dialogue for HttpConnect {
             Ok(Some(head)) => self.answered(&head, rest),
             Ok(None) => Step::Listen,
             Err(other) => Step::Stop(Answer::NotThatService(other.to_string())),
+        }
+    }
+
+    fn secured(&mut self, _protocol: Option<&[u8]>) -> Step {
+        match &self.stage {
+            Stage::Inside(tunnel) => tunnel.secured(),
+            Stage::Asking(_) => Step::Stop(self.hung_up()),
         }
     }
 

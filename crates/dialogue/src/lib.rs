@@ -12,7 +12,8 @@
 //! - [`name`]: host names, ours and the tested server's.
 //! - [`envelope`]: one probe mail, whose recipient carries a token and ends at our canary.
 //! - [`fetch`]: one errand for a proxy, whose path is a token and whose target is our canary.
-//! - [`smtp`], [`http_connect`], [`http_forward`], [`socks4`], [`socks5`]: the dialogues.
+//! - [`smtp`], [`http_connect`], [`http_forward`], [`h2_connect`], [`socks4`], [`socks5`],
+//!   [`wingate`]: the dialogues; [`over_tls`]: any of them inside TLS.
 //! - [`reply`], [`concern`]: what a mail server said, and whether it meant relaying or us.
 //! - [`http`]: what a web server or proxy said.
 //! - [`answer`]: how a dialogue ended. Whatever the other side does is an answer, never an error.
@@ -30,21 +31,25 @@ pub mod concern;
 pub mod envelope;
 pub mod fetch;
 pub mod form;
+mod h2;
+pub mod h2_connect;
 pub mod http;
 pub mod http_connect;
 pub mod http_forward;
 mod lines;
 pub mod name;
+pub mod over_tls;
 pub mod reply;
 pub mod smtp;
 pub mod socks4;
 pub mod socks5;
 pub mod token;
 mod tunnel;
+pub mod wingate;
 
 pub use answer::{Answer, Dialogue, Step, Tls};
 pub use envelope::{Envelope, Parties, Tokens};
-pub use fetch::{Fetch, Target};
+pub use fetch::{Fetch, Service, Target};
 pub use form::Form;
 pub use name::{CanaryDomain, ServerName};
 pub use token::{Role, Token, TokenKey};

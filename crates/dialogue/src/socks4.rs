@@ -42,9 +42,9 @@ impl Socks4 {
         let meaning = match code {
             GRANTED => {
                 let granted = "90: request granted".to_owned();
-                let (tunnel, question) = Tunnel::enter(&self.fetch, granted, early);
+                let (tunnel, step) = Tunnel::enter(&self.fetch, granted, early);
                 self.stage = Stage::Inside(Box::new(tunnel));
-                return Step::Say(question);
+                return step;
             }
             91 => "91: request rejected or failed",
             92 => "92: no identd reached on the client",
@@ -82,6 +82,13 @@ impl Dialogue for Socks4 {
                 self.answered(code, early)
             }
             _ => Step::Listen,
+        }
+    }
+
+    fn secured(&mut self, _protocol: Option<&[u8]>) -> Step {
+        match &self.stage {
+            Stage::Inside(tunnel) => tunnel.secured(),
+            Stage::Asking(_) => Step::Stop(self.hung_up()),
         }
     }
 

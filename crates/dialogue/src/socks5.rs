@@ -1,20 +1,26 @@
 //! The open-proxy dialogue by SOCKS5 (RFC 1928): no authentication, a tunnel to our canary by IPv4
-//! address, IPv6 address or name, and inside it the question that only the canary can answer.
+//! address, IPv6 address or name, and inside it the question that only the canary can answer; or
+//! an association for datagrams, and the question in one of them.
 //!
 //! # Limits
+//! One datagram is sent and one is awaited; a lost one leaves the answer open. Whatever address the
+//! server names for datagrams, they go to the tested address.
+//!
 //! Only method 00 is offered, and nothing is ever guessed: a server that wants a password refuses.
 //! Where a reply says that the target could not be reached, the server did try, for a stranger:
 //! that is [`Answer::Deferred`], never a refusal.
 
 use crate::answer::printable;
 use crate::fetch::{Host, Target};
+use crate::http::Search;
 use crate::tunnel::Tunnel;
 use crate::{Answer, Dialogue, Fetch, Step};
 
-/// One SOCKS5 CONNECT to one proxy.
+/// One SOCKS5 CONNECT or UDP ASSOCIATE to one proxy.
 #[derive(Clone, Debug)]
 pub struct Socks5 {
     fetch: Fetch,
+    command: Command,
     /// The reply under way, at most the 262 bytes that one with a name may have.
     reply: Vec<u8>,
     stage: Stage,
@@ -25,6 +31,14 @@ enum Stage {
     Greeting,
     Asking,
     Inside(Box<Tunnel>),
+    Associated(Search),
+}
+
+/// What is asked for (RFC 1928 section 4).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Command {
+    Connect = 1,
+    Associate = 3,
 }
 
 /// What the reply says, as far as it has come.
@@ -36,11 +50,22 @@ enum Said {
 }
 
 impl Socks5 {
-    /// Prepares the dialogue.
+    /// Prepares the dialogue by CONNECT.
     #[must_use]
     pub const fn new(fetch: Fetch) -> Self {
+        Self::with(fetch, Command::Connect)
+    }
+
+    /// Prepares the dialogue by UDP ASSOCIATE; the target's port is the canary's for datagrams.
+    #[must_use]
+    pub const fn associating(fetch: Fetch) -> Self {
+        Self::with(fetch, Command::Associate)
+    }
+
+    const fn with(fetch: Fetch, command: Command) -> Self {
         Self {
             fetch,
+            command,
             reply: Vec::new(),
             stage: Stage::Greeting,
         }
@@ -71,19 +96,43 @@ impl Socks5 {
     fn ask(&mut self) -> Vec<u8> {
         self.reply.clear();
         self.stage = Stage::Asking;
-        request(self.fetch.target())
+        match self.command {
+            Command::Connect => request(Command::Connect, self.fetch.target()),
+            // From wherever our datagrams will come.
+            Command::Associate => {
+                [&[VERSION, Command::Associate as u8, 0, IPV4][..], &[0; 6]].concat()
+            }
+        }
     }
 
-    fn enter(&mut self, early: &[u8]) -> Vec<u8> {
-        let (tunnel, question) = Tunnel::enter(&self.fetch, "00: succeeded".to_owned(), early);
+    fn enter(&mut self, early: &[u8]) -> Step {
+        if self.command == Command::Associate {
+            return self.associate();
+        }
+        let (tunnel, step) = Tunnel::enter(&self.fetch, GRANTED.to_owned(), early);
         self.stage = Stage::Inside(Box::new(tunnel));
-        question
+        step
+    }
+
+    fn associate(&mut self) -> Step {
+        // The reply is whole, so it ends with the port.
+        let port = match self.reply.last_chunk() {
+            Some(port) => u16::from_be_bytes(*port),
+            None => 0,
+        };
+        if port == 0 {
+            return Step::Stop(Answer::Refused("00: succeeded, at no port".to_owned()));
+        }
+        self.stage = Stage::Associated(self.fetch.search());
+        Step::Datagram(port, datagram(&self.fetch))
     }
 
     fn over(&self, unanswered: Answer) -> Answer {
         match &self.stage {
             Stage::Greeting | Stage::Asking => unanswered,
             Stage::Inside(tunnel) => tunnel.over(),
+            Stage::Associated(search) if search.has_found() => Answer::Returned,
+            Stage::Associated(_) => Answer::Accepted(GRANTED.to_owned()),
         }
     }
 }
@@ -94,8 +143,11 @@ impl Dialogue for Socks5 {
     }
 
     fn heard(&mut self, bytes: &[u8]) -> Step {
-        if let Stage::Inside(tunnel) = &mut self.stage {
-            return tunnel.heard(bytes);
+        match &mut self.stage {
+            Stage::Inside(tunnel) => return tunnel.heard(bytes),
+            // Nothing belongs here; whoever talks on has not understood.
+            Stage::Associated(_) => return Step::Stop(self.over(Answer::HungUp)),
+            Stage::Greeting | Stage::Asking => {}
         }
         let mut to_say = Vec::new();
         let mut rest = bytes;
@@ -105,10 +157,7 @@ impl Dialogue for Socks5 {
             match self.read() {
                 Said::Unfinished => {}
                 Said::Welcome => to_say.extend(self.ask()),
-                Said::Granted => {
-                    to_say.extend(self.enter(rest));
-                    return Step::Say(to_say);
-                }
+                Said::Granted => return behind_what_is_to_be_said(to_say, self.enter(rest)),
                 Said::Decided(answer) => return Step::Stop(answer),
             }
         }
@@ -117,6 +166,23 @@ impl Dialogue for Socks5 {
         } else {
             Step::Say(to_say)
         }
+    }
+
+    fn secured(&mut self, _protocol: Option<&[u8]>) -> Step {
+        match &self.stage {
+            Stage::Inside(tunnel) => tunnel.secured(),
+            _ => Step::Stop(self.hung_up()),
+        }
+    }
+
+    fn datagram(&mut self, bytes: &[u8]) -> Step {
+        if let (Stage::Associated(search), Some(payload)) = (&mut self.stage, payload(bytes)) {
+            search.look(payload);
+            if search.has_found() {
+                return Step::Stop(Answer::Returned);
+            }
+        }
+        Step::Listen
     }
 
     fn hung_up(&mut self) -> Answer {
@@ -128,27 +194,67 @@ impl Dialogue for Socks5 {
     }
 }
 
-/// Version, CONNECT, a reserved byte, address type, address, port (RFC 1928 section 4).
-fn request(target: &Target) -> Vec<u8> {
-    let mut request = vec![VERSION, 1, 0];
+/// A server that grants before it was asked is first told what it should have heard; what must
+/// follow in another way than by saying it is then left: such a server asks for no tunnel of ours.
+fn behind_what_is_to_be_said(mut to_say: Vec<u8>, step: Step) -> Step {
+    match step {
+        step if to_say.is_empty() => step,
+        Step::Say(words) => {
+            to_say.extend(words);
+            Step::Say(to_say)
+        }
+        Step::Stop(answer) => Step::Stop(answer),
+        _ => Step::Say(to_say),
+    }
+}
+
+/// Version, command, a reserved byte, address type, address, port (RFC 1928 section 4).
+fn request(command: Command, target: &Target) -> Vec<u8> {
+    let mut request = vec![VERSION, command as u8, 0];
+    put_target(&mut request, target);
+    request
+}
+
+/// Two reserved bytes, no fragment, the target, and the token (RFC 1928 section 7).
+fn datagram(fetch: &Fetch) -> Vec<u8> {
+    let mut datagram = vec![0, 0, 0];
+    put_target(&mut datagram, fetch.target());
+    datagram.extend(fetch.token().as_bytes());
+    datagram
+}
+
+/// What a datagram from the server carries; `None` for a fragment, which nobody need put together
+/// (RFC 1928 section 7), and for what is no such datagram.
+fn payload(bytes: &[u8]) -> Option<&[u8]> {
+    let (head, rest) = bytes.split_at_checked(4)?;
+    let &[_, _, 0, kind] = head else { return None };
+    let length = match kind {
+        IPV4 => 4,
+        IPV6 => 16,
+        NAME => 1 + usize::from(*rest.first()?),
+        _ => return None,
+    };
+    rest.get(length + 2..)
+}
+
+fn put_target(bytes: &mut Vec<u8>, target: &Target) {
     match &target.host {
         Host::Ipv4(address) => {
-            request.push(IPV4);
-            request.extend(address.octets());
+            bytes.push(IPV4);
+            bytes.extend(address.octets());
         }
         Host::Ipv6(address) => {
-            request.push(IPV6);
-            request.extend(address.octets());
+            bytes.push(IPV6);
+            bytes.extend(address.octets());
         }
         Host::Name(name) => {
             // A host name has at most 253 bytes, so its length always fits.
             let length = u8::try_from(name.as_str().len()).unwrap_or(u8::MAX);
-            request.extend([NAME, length]);
-            request.extend(name.as_str().as_bytes());
+            bytes.extend([NAME, length]);
+            bytes.extend(name.as_str().as_bytes());
         }
     }
-    request.extend(target.port.to_be_bytes());
-    request
+    bytes.extend(target.port.to_be_bytes());
 }
 
 /// Whether the reserved byte, the address type, the bound address and its port have all come;
@@ -185,6 +291,7 @@ fn not_granted(code: u8) -> Option<Answer> {
     })
 }
 
+const GRANTED: &str = "00: succeeded";
 const VERSION: u8 = 5;
 const NO_AUTHENTICATION: u8 = 0;
 const IPV4: u8 = 1;

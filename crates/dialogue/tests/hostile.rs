@@ -1,6 +1,7 @@
 //! Servers that mean harm, or nothing: whatever they send in whatever cut, every dialogue stays
 //! calm, stays small and comes to an answer.
 
+use dialogue::h2_connect::H2Connect;
 use dialogue::http::{BODY_LIMIT, HEAD_LIMIT};
 use dialogue::http_connect::HttpConnect;
 use dialogue::http_forward::HttpForward;
@@ -8,9 +9,10 @@ use dialogue::reply::REPLY_LIMIT;
 use dialogue::smtp::{Level, Relay};
 use dialogue::socks4::Socks4;
 use dialogue::socks5::Socks5;
+use dialogue::wingate::{Wingate, Wording};
 use dialogue::{
-    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Step, Target,
-    TokenKey, Tokens,
+    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Service,
+    Step, Target, TokenKey, Tokens,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -134,11 +136,17 @@ fn dialogues() -> Vec<Box<dyn Dialogue>> {
         Box::new(relay(Level::Light)),
         Box::new(relay(Level::Proof)),
         Box::new(HttpConnect::new(fetch(name(), Form::HttpConnect))),
-        Box::new(HttpForward::new(fetch(name(), Form::HttpGet))),
+        Box::new(HttpForward::new(&fetch(name(), Form::HttpGet))),
         Box::new(Socks4::new(fetch(ipv4, Form::Socks4)).expect("an IPv4 target")),
         Box::new(Socks4::new(fetch(name(), Form::Socks4a)).expect("a name")),
         Box::new(Socks5::new(fetch(ipv6, Form::Socks5Ipv6))),
         Box::new(Socks5::new(fetch(name(), Form::Socks5Name))),
+        Box::new(Socks5::associating(fetch(name(), Form::Socks5Udp))),
+        Box::new(H2Connect::new(fetch(name(), Form::H2Connect))),
+        Box::new(Wingate::new(&fetch(name(), Form::Wingate), Wording::Colon)),
+        Box::new(HttpConnect::new(
+            fetch(name(), Form::HttpConnect25).of(Service::Mail),
+        )),
     ]
 }
 
@@ -182,7 +190,7 @@ fn key() -> TokenKey {
 
 const FORMS: [Form; 3] = [Form::Plain, Form::NullSender, Form::Quoted];
 
-const WORDS: [&[u8]; 22] = [
+const WORDS: [&[u8]; 27] = [
     b"220 mx.example\r\n",
     b"250-mx.example\r\n",
     b"250 ok\r\n",
@@ -204,5 +212,10 @@ const WORDS: [&[u8]; 22] = [
     b"\x05\x02",
     b"\x00\x5a\0\0\0\0\0\0",
     b"\x00\x5b",
+    b"\0\0\0\x04\0\0\0\0\0",
+    b"\0\0\x01\x01\x04\0\0\0\x01\x88",
+    b"\0\0\x04\0\0\0\0\0\x01junk",
+    b"Connected\r\n",
+    b"login: ",
     b"junk",
 ];

@@ -6,7 +6,10 @@
 //! # why it is kept
 //! @ forms plain percent        what is asked (smtp); `@ level light`; `@ target name|ipv4|ipv6`;
 //!                              `@ channel clear|proxied|starttls|tls` (smtp)
+//! @ way get|head|post|forwarded|host|path|colon|space|eager    how a proxy is asked
+//! @ service web|tls|mail       what the canary speaks
 //! < 220 mx.example             the server says this line       <x 05 00    … or these bytes
+//! <u {answer}                  a datagram from the server, after 10 bytes of SOCKS  <ux 00 00 01
 //! > EHLO probe.example         we must say exactly this line   >x 05 01 00
 //! ! hangs up                   … or `! falls silent`
 //! + plain refused: 554 no      what became of one envelope, in their order; `+ plain silent (sent)`
@@ -15,26 +18,30 @@
 //! ~ mx.example                 a name that the server claimed
 //! = refused: 554 no            the answer
 //! ```
-//! Where TLS must begin stands `> [tls NAME]`, and it always comes about; before a datagram
-//! `> [udp PORT]`.
+//! Where TLS must begin stands `> [tls NAME]`, and it always comes about unless the file says `@ tls
+//! none`; before a datagram stands `> [udp PORT]`.
 //!
 //! An answer may end in `…`: the words of a stranger are kept as far as they had come when it was
 //! clear that he is one. `{recipient}`, `{sender}` (of the envelope under way), `{token}` and `{answer}` stand for the
-//! real ones, `{courtesy}` for the User-Agent. Where more or fewer MAIL commands are said than
-//! envelopes tried, `{recipient:plain}` and `{sender:plain}` say of which form.
+//! real ones, `{token-hex}` for the token's bytes, `{courtesy}` for the User-Agent. Where more or
+//! fewer MAIL commands are said than envelopes tried, `{recipient:plain}` and `{sender:plain}` say of
+//! which form.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use dialogue::h2_connect::H2Connect;
 use dialogue::http_connect::HttpConnect;
-use dialogue::http_forward::HttpForward;
+use dialogue::http_forward::{Asking, HttpForward};
+use dialogue::over_tls::OverTls;
 use dialogue::smtp::{Channel, Level, Relay};
 use dialogue::socks4::Socks4;
 use dialogue::socks5::Socks5;
+use dialogue::wingate::{Wingate, Wording};
 use dialogue::{
-    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Step, Target,
-    Token, TokenKey, Tokens,
+    Answer, CanaryDomain, Dialogue, Envelope, Fetch, Form, Parties, Role, ServerName, Service,
+    Step, Target, Tls, Token, TokenKey, Tokens,
 };
 
 #[test]
@@ -79,7 +86,46 @@ fn every_connect_dialogue_goes_as_its_file_says() {
 
 #[test]
 fn every_forward_dialogue_goes_as_its_file_says() {
-    replay_all("http-forward", |script| HttpForward::new(script.fetch()));
+    replay_all("http-forward", |script| {
+        HttpForward::asking(&script.fetch(), &script.asking())
+    });
+}
+
+#[test]
+fn every_https_proxy_dialogue_goes_as_its_file_says() {
+    replay_all("https-proxy", |script| {
+        let inner = HttpForward::asking(&script.fetch(), &script.asking());
+        OverTls::new(Tls::default(), inner)
+    });
+}
+
+#[test]
+fn every_sni_dialogue_goes_as_its_file_says() {
+    replay_all("sni", |script| {
+        let tls = Tls {
+            name: Some("canary.example".to_owned()),
+            protocols: &[],
+        };
+        let asking = Asking::Named("192.0.2.80".to_owned());
+        OverTls::new(tls, HttpForward::asking(&script.fetch(), &asking))
+    });
+}
+
+#[test]
+fn every_h2_dialogue_goes_as_its_file_says() {
+    replay_all("h2-connect", |script| H2Connect::new(script.fetch()));
+}
+
+#[test]
+fn every_datagram_dialogue_goes_as_its_file_says() {
+    replay_all("socks5-udp", |script| Socks5::associating(script.fetch()));
+}
+
+#[test]
+fn every_telnet_dialogue_goes_as_its_file_says() {
+    replay_all("wingate", |script| {
+        Wingate::new(&script.fetch(), script.wording())
+    });
 }
 
 #[test]
@@ -105,7 +151,7 @@ fn a_file_that_expects_other_words_fails() {
 
 fn replay_all<D: Dialogue>(protocol: &str, dialogue: impl Fn(&Script) -> D) {
     for (name, script) in scripts(protocol) {
-        for cut in Cut::ALL {
+        for cut in Cut::ALL.into_iter().filter(|cut| script.stands(*cut)) {
             let ended = script.replay(&mut dialogue(&script), cut);
             assert_same(&script.answer, &ended, &format!("{name}, {cut:?}"));
         }
@@ -138,6 +184,7 @@ impl Cut {
 enum Turn {
     Theirs(Vec<Vec<u8>>),
     Ours(Vec<u8>),
+    Datagram(Vec<u8>),
 }
 
 #[derive(Debug, Default)]
@@ -148,6 +195,9 @@ struct Script {
     light: bool,
     channel: Channel,
     target: String,
+    way: String,
+    service: String,
+    has_no_tls: bool,
     end: Option<String>,
     tried: Vec<String>,
     untried: usize,
@@ -183,6 +233,11 @@ impl Script {
             "@" => self.setting(rest),
             "<" => self.theirs(format!("{rest}\r\n").into_bytes()),
             "<x" => self.theirs(unhex(rest)),
+            "<u" => {
+                let bytes = [&[0, 0, 0, 1, 192, 0, 2, 7, 0x1f, 0x90], rest.as_bytes()].concat();
+                self.turns.push(Turn::Datagram(bytes));
+            }
+            "<ux" => self.turns.push(Turn::Datagram(unhex(rest))),
             ">" => self.ours(format!("{rest}\r\n").as_bytes()),
             ">x" => self.ours(&unhex(rest)),
             "!" => self.end = Some(rest.to_owned()),
@@ -212,6 +267,9 @@ impl Script {
             }
             "level" => self.light = value == "light",
             "target" => self.target = value.to_owned(),
+            "way" => self.way = value.to_owned(),
+            "service" => self.service = value.to_owned(),
+            "tls" => self.has_no_tls = value == "none",
             other => panic!("`{other}` is no setting"),
         }
     }
@@ -233,6 +291,11 @@ impl Script {
     fn proxy_form(&self) -> Form {
         match (self.protocol.as_str(), self.target.as_str()) {
             ("http-forward", _) => Form::HttpGet,
+            ("https-proxy", _) => Form::HttpsProxy,
+            ("h2-connect", _) => Form::H2Connect,
+            ("sni", _) => Form::Sni,
+            ("wingate", _) => Form::Wingate,
+            ("socks5-udp", _) => Form::Socks5Udp,
             ("socks4", "ipv4") => Form::Socks4,
             ("socks4", _) => Form::Socks4a,
             ("socks5", "ipv4") => Form::Socks5Ipv4,
@@ -240,6 +303,38 @@ impl Script {
             ("socks5", _) => Form::Socks5Name,
             _ => Form::HttpConnect,
         }
+    }
+
+    fn asking(&self) -> Asking {
+        match self.way.as_str() {
+            "" | "get" => Asking::Get,
+            "head" => Asking::Head,
+            "post" => Asking::Post,
+            "forwarded" => Asking::Forwarded,
+            "host" => Asking::Host,
+            "path" => Asking::Path("192.0.2.80:8080".to_owned()),
+            other => panic!("`{other}` is no way of asking"),
+        }
+    }
+
+    fn wording(&self) -> Wording {
+        match self.way.as_str() {
+            "" | "colon" => Wording::Colon,
+            "space" => Wording::Space,
+            "eager" => Wording::Eager,
+            other => panic!("`{other}` is no wording"),
+        }
+    }
+
+    /// Whether the file can be replayed in this cut: what is said before TLS begins is lost, and a
+    /// datagram before there is a port for it cannot come.
+    fn stands(&self, cut: Cut) -> bool {
+        let has_datagrams = self
+            .turns
+            .iter()
+            .any(|turn| matches!(turn, Turn::Datagram(_)));
+        let is_secured_later = self.service == "tls";
+        cut != Cut::Glued || !(has_datagrams || is_secured_later)
     }
 
     fn relay(&self) -> Relay {
@@ -285,12 +380,20 @@ impl Script {
             ),
         };
         let token = fetch_token(self.proxy_form());
-        Fetch::new(target, &token, &key().answer(&token), COURTESY)
+        let name = || CanaryDomain::parse("canary.example").expect("a host name");
+        let service = match self.service.as_str() {
+            "" | "web" => Service::Web,
+            "tls" => Service::SecureWeb(Some(name())),
+            "mail" => Service::Mail,
+            other => panic!("`{other}` is no service"),
+        };
+        Fetch::new(target, &token, &key().answer(&token), COURTESY).of(service)
     }
 
     fn replay(&self, dialogue: &mut dyn Dialogue, cut: Cut) -> String {
         let mut wire = Wire {
             dialogue,
+            has_no_tls: self.has_no_tls,
             said: Vec::new(),
             answer: None,
         };
@@ -314,6 +417,7 @@ impl Script {
             match turn {
                 Turn::Ours(said) => assert_eq!(text(&std::mem::take(&mut wire.said)), text(said)),
                 Turn::Theirs(lines) => pieces(lines, cut).iter().for_each(|piece| wire.hear(piece)),
+                Turn::Datagram(bytes) => wire.receive(bytes),
             }
         }
         assert_eq!(text(&wire.said), "", "we say more than the file");
@@ -325,13 +429,13 @@ impl Turn {
     fn theirs(&self) -> Vec<Vec<u8>> {
         match self {
             Self::Theirs(lines) => lines.clone(),
-            Self::Ours(_) => Vec::new(),
+            Self::Ours(_) | Self::Datagram(_) => Vec::new(),
         }
     }
 
     fn ours(&self) -> &[u8] {
         match self {
-            Self::Theirs(_) => &[],
+            Self::Theirs(_) | Self::Datagram(_) => &[],
             Self::Ours(said) => said,
         }
     }
@@ -340,6 +444,7 @@ impl Turn {
 /// The driver, as small as it can be.
 struct Wire<'a> {
     dialogue: &'a mut dyn Dialogue,
+    has_no_tls: bool,
     said: Vec<u8>,
     answer: Option<Answer>,
 }
@@ -357,6 +462,13 @@ impl Wire<'_> {
         }
     }
 
+    fn receive(&mut self, datagram: &[u8]) {
+        if self.answer.is_none() {
+            let step = self.dialogue.datagram(datagram);
+            self.follow(step);
+        }
+    }
+
     fn follow(&mut self, step: Step) {
         match step {
             Step::Say(bytes) => self.said.extend(bytes),
@@ -364,6 +476,10 @@ impl Wire<'_> {
             Step::Secure(tls) => {
                 let name = tls.name.unwrap_or_default();
                 self.said.extend(format!("[tls {name}]\r\n").bytes());
+                if self.has_no_tls {
+                    self.answer = Some(self.dialogue.not_secured("garbage"));
+                    return;
+                }
                 let step = self.dialogue.secured(None);
                 self.follow(step);
             }
@@ -429,6 +545,7 @@ fn fill(line: &str, form: Form) -> String {
         .replace("{sender}", &tokens.sender.to_string())
         .replace("{token}", &token.to_string())
         .replace("{answer}", &key().answer(&token))
+        .replace("{token-hex}", &hex(&token.to_string()))
         .replace("{courtesy}", &format!("tranca-probe (+{COURTESY})"))
 }
 
@@ -442,6 +559,11 @@ fn fetch_token(form: Form) -> Token {
 
 fn key() -> TokenKey {
     TokenKey::new(&[7; 32])
+}
+
+fn hex(text: &str) -> String {
+    let bytes: Vec<_> = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    bytes.join(" ")
 }
 
 fn unhex(text: &str) -> Vec<u8> {

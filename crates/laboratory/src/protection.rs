@@ -32,6 +32,15 @@ impl Identity {
         Self::new(chain, key).map_err(invalid)
     }
 
+    /// Takes one certificate and its private key (PKCS #8), both as DER.
+    ///
+    /// # Errors
+    /// When either is not of that kind, or the key is another certificate's.
+    pub fn from_der(certificate: Vec<u8>, key: Vec<u8>) -> io::Result<Self> {
+        let key = PrivateKeyDer::try_from(key).map_err(invalid)?;
+        Self::new(vec![certificate.into()], key).map_err(invalid)
+    }
+
     fn new(
         chain: Vec<CertificateDer<'static>>,
         key: PrivateKeyDer<'static>,

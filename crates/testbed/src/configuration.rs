@@ -28,6 +28,19 @@ pub struct Configuration {
     pub start: fn(&Host) -> Result<Server, Trouble>,
 }
 
+impl Configuration {
+    /// The name of its host, made from its own: "Exim, null sender" stands at
+    /// `mx.exim-null-sender.example`, and its mail domain is what follows the `mx.`.
+    #[must_use]
+    pub fn host_name(&self) -> String {
+        let words = self.name.split(|c: char| !c.is_ascii_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let label: String = words.join("-").chars().take(LONGEST_LABEL).collect();
+        let label = label.trim_end_matches('-').to_ascii_lowercase();
+        format!("mx.{label}.example")
+    }
+}
+
 /// What a server is tested for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Weakness {
@@ -56,3 +69,6 @@ pub struct Assurance {
     /// What stands in the last answer.
     pub hear: &'static str,
 }
+
+/// Linux takes host names of 64 characters.
+const LONGEST_LABEL: usize = 50;

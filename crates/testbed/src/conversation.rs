@@ -1,10 +1,10 @@
 //! Talking to a server from one of the network's hosts, line by line.
 //!
 //! # Limits
-//! Text only. Every line is awaited for a bounded time; nothing is said about why a connection
-//! ended.
+//! What is said is text. Every line is awaited for a bounded time; nothing is said about why a
+//! connection ended.
 
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, Read, Write};
 use std::net::SocketAddrV4;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -21,8 +21,20 @@ use crate::{Host, Trouble};
 pub struct Conversation {
     process: Child,
     mouth: ChildStdin,
-    ear: Receiver<String>,
+    ear: Receiver<Vec<u8>>,
+    heard: Vec<u8>,
     with: SocketAddrV4,
+}
+
+/// In what a server is talked to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Cover {
+    /// Nothing: in plain words.
+    None,
+    /// TLS from the first byte.
+    Tls,
+    /// TLS, which SMTP's STARTTLS has begun (RFC 3207); the server's next word is an answer.
+    StartTls,
 }
 
 impl Conversation {
@@ -32,16 +44,28 @@ impl Conversation {
     /// [`Trouble::Unavailable`] when [`Product::Tools`] is missing. A refused connection is heard as
     /// an end.
     pub fn open(from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
+        Self::open_under(Cover::None, from, with)
+    }
+
+    /// Connects from a host to a server, under TLS or not; its certificate is not looked at.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_under(cover: Cover, from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
         let busybox = unpacked(Product::Tools)?.join("bin/busybox");
-        let mut process = from
-            .command(&busybox.to_string_lossy())
-            .args([
-                "nc",
-                "-w",
-                "10",
-                &with.ip().to_string(),
-                &with.port().to_string(),
-            ])
+        let (place, address, port) = (with.to_string(), with.ip().to_string(), with.port());
+        let mut command = match cover {
+            Cover::None => from.command(&busybox.to_string_lossy()),
+            Cover::Tls | Cover::StartTls => from.command("openssl"),
+        };
+        match cover {
+            Cover::None => command.args(["nc", "-w", "10", &address, &port.to_string()]),
+            Cover::Tls => command.args(["s_client", "-quiet", "-connect", &place]),
+            Cover::StartTls => command
+                .args(["s_client", "-quiet", "-connect", &place])
+                .args(["-starttls", "smtp"]),
+        };
+        let mut process = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -56,6 +80,7 @@ impl Conversation {
             process,
             mouth,
             ear,
+            heard: Vec::new(),
             with,
         })
     }
@@ -77,13 +102,31 @@ impl Conversation {
     /// # Errors
     /// [`Trouble::Silent`] when nothing comes.
     pub fn hear(&mut self) -> Result<Option<String>, Trouble> {
-        match self.ear.recv_timeout(LIMIT) {
-            Ok(line) => Ok(Some(line)),
-            Err(RecvTimeoutError::Disconnected) => Ok(None),
-            Err(RecvTimeoutError::Timeout) => Err(Trouble::Silent {
-                what: format!("a line from {}", self.with),
-                said: String::new(),
-            }),
+        while !self.heard.contains(&b'\n') {
+            if !self.listen()? {
+                let rest = std::mem::take(&mut self.heard);
+                return Ok((!rest.is_empty()).then(|| text(&rest)));
+            }
+        }
+        let end = self.heard.iter().position(|byte| *byte == b'\n');
+        let line: Vec<u8> = self.heard.drain(..=end.unwrap_or(0)).collect();
+        Ok(Some(text(&line)))
+    }
+
+    /// All that comes until these words have come; what is no text is U+FFFD. Lines need not end.
+    ///
+    /// # Errors
+    /// [`Trouble::Silent`] with what came instead.
+    pub fn hear_for(&mut self, words: &str) -> Result<String, Trouble> {
+        loop {
+            let said = String::from_utf8_lossy(&self.heard).into_owned();
+            if said.contains(words) {
+                return Ok(said);
+            }
+            if !self.listen()? {
+                let what = format!("`{}` from {}", words.escape_debug(), self.with);
+                return Err(Trouble::Silent { what, said });
+            }
         }
     }
 
@@ -116,6 +159,21 @@ impl Conversation {
         Ok(lines.join("\n"))
     }
 
+    /// Hears more, if the connection has not ended.
+    fn listen(&mut self) -> Result<bool, Trouble> {
+        match self.ear.recv_timeout(LIMIT) {
+            Ok(more) => {
+                self.heard.extend(more);
+                Ok(true)
+            }
+            Err(RecvTimeoutError::Disconnected) => Ok(false),
+            Err(RecvTimeoutError::Timeout) => Err(Trouble::Silent {
+                what: format!("more from {}", self.with),
+                said: text(&self.heard),
+            }),
+        }
+    }
+
     /// Says an SMTP command and hears its reply.
     ///
     /// # Errors
@@ -134,12 +192,17 @@ impl Drop for Conversation {
     }
 }
 
-fn listen(voice: ChildStdout, heard: &Sender<String>) {
-    for line in BufReader::new(voice).split(b'\n') {
-        let Ok(line) = line else { return };
-        let line = String::from_utf8_lossy(&line);
-        if heard.send(line.trim_end_matches('\r').to_owned()).is_err() {
+fn listen(mut voice: ChildStdout, heard: &Sender<Vec<u8>>) {
+    let mut piece = [0; 4096];
+    while let Ok(length @ 1..) = voice.read(&mut piece) {
+        if heard.send(piece[..length].to_vec()).is_err() {
             return;
         }
     }
+}
+
+/// A line without its ending.
+fn text(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    text.trim_end_matches(['\r', '\n']).to_owned()
 }

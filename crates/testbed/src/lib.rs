@@ -9,7 +9,9 @@
 //! - [`name_server`]: its DNS, which knows the test's names and denies all others.
 //! - [`postfix`], [`exim`]; [`squid`], [`tinyproxy`], [`dante`]: servers, open or safe as the test
 //!   wants them.
-//! - [`configuration`]: one server with what is true of it.
+//! - [`configuration`]: one server with what is true of it; [`catalogue`]: all of them; [`lineup`]:
+//!   some or all of them side by side in one network. `make testbed` tests them all and prints the
+//!   truth beside the verdict.
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
@@ -34,20 +36,27 @@
 //! away on drop; what a killed test left behind goes away with the next one.
 
 mod apt;
+pub mod catalogue;
+mod certificate;
+pub mod chasquid;
 mod command;
 pub mod configuration;
 pub mod conversation;
 pub mod dante;
 pub mod exim;
 mod leftovers;
+pub mod lineup;
 mod listening;
 pub mod mail_sink;
+pub mod msmtpd;
 pub mod name_server;
 pub mod network;
+pub mod opensmtpd;
 pub mod packages;
 pub mod patience;
 pub mod postfix;
 mod root;
+pub mod sendmail;
 pub mod server;
 pub mod squid;
 pub mod tinyproxy;

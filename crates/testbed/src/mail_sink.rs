@@ -13,6 +13,15 @@ pub struct MailSink {
     server: Server,
 }
 
+/// Starts a sink on port 25 that keeps nothing.
+///
+/// # Errors
+/// [`Trouble`] when it does not start.
+pub fn black_hole(host: &Host) -> Result<Server, Trouble> {
+    let root = Root::of(Product::Postfix)?;
+    Server::start(host, root, "smtp-sink -u postfix :25 100", 25)
+}
+
 impl MailSink {
     /// Starts a sink on port 25.
     ///

@@ -102,6 +102,12 @@ impl Host {
         &self.name
     }
 
+    /// The domain whose mail host it is: what follows the first label of its name.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.name.split_once('.').map_or("", |(_, domain)| domain)
+    }
+
     /// The only address beside loopback.
     #[must_use]
     pub const fn address(&self) -> Ipv4Addr {

@@ -18,25 +18,67 @@ use crate::{Trouble, Unavailable, is_root};
 /// A server's software.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Product {
+    /// Apache httpd.
+    Apache,
+    /// chasquid.
+    Chasquid,
+    /// Courier's mail server.
+    Courier,
     /// Dante.
     Dante,
     /// Exim, as Debian's light daemon.
     Exim,
+    /// ffproxy.
+    Ffproxy,
+    /// HAProxy, and a Tinyproxy behind it.
+    Haproxy,
+    /// lighttpd.
+    Lighttpd,
+    /// microsocks.
+    Microsocks,
+    /// `msmtpd` of msmtp: a small server that hands all mail to a command.
+    Msmtp,
     /// dnsmasq: the name server.
     NameServer,
+    /// Ncat.
+    Ncat,
+    /// nghttpx, and a Tinyproxy behind it.
+    Nghttpx,
+    /// nginx, with its stream module.
+    Nginx,
+    /// OpenSMTPD.
+    OpenSmtpd,
+    /// OpenSSH, client and server.
+    OpenSsh,
     /// Postfix, with its `smtp-sink`.
     Postfix,
+    /// Privoxy.
+    Privoxy,
+    /// ProxSMTP: a proxy that stands in front of a mail server; here of Postfix.
+    ProxSmtp,
+    /// Sendmail.
+    Sendmail,
+    /// SNI Proxy.
+    Sniproxy,
+    /// socat, and a Tinyproxy behind it.
+    Socat,
     /// Squid.
     Squid,
+    /// sslh, and a Tinyproxy behind it.
+    Sslh,
+    /// stunnel, and a Tinyproxy behind it.
+    Stunnel,
     /// Tinyproxy.
     Tinyproxy,
     /// Busybox: a web server and the client of conversations. Every root has it too.
     Tools,
+    /// Apache Traffic Server.
+    TrafficServer,
 }
 
 impl Product {
     /// All products, in the order in which they are fetched.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 28] = [
         Self::Tools,
         Self::NameServer,
         Self::Postfix,
@@ -44,25 +86,76 @@ impl Product {
         Self::Squid,
         Self::Tinyproxy,
         Self::Dante,
+        Self::Chasquid,
+        Self::Courier,
+        Self::Msmtp,
+        Self::OpenSmtpd,
+        Self::ProxSmtp,
+        Self::Sendmail,
+        Self::Apache,
+        Self::Ffproxy,
+        Self::Haproxy,
+        Self::Lighttpd,
+        Self::Microsocks,
+        Self::Ncat,
+        Self::Nghttpx,
+        Self::Nginx,
+        Self::OpenSsh,
+        Self::Privoxy,
+        Self::Sniproxy,
+        Self::Socat,
+        Self::Sslh,
+        Self::Stunnel,
+        Self::TrafficServer,
     ];
 
     /// The name in outputs, and of the folder in the cache.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Apache => "apache-httpd",
+            Self::Chasquid => "chasquid",
+            Self::Courier => "courier",
             Self::Dante => "dante",
             Self::Exim => "exim",
+            Self::Ffproxy => "ffproxy",
+            Self::Haproxy => "haproxy",
+            Self::Lighttpd => "lighttpd",
+            Self::Microsocks => "microsocks",
+            Self::Msmtp => "msmtp",
             Self::NameServer => "dnsmasq",
+            Self::Ncat => "ncat",
+            Self::Nghttpx => "nghttpx",
+            Self::Nginx => "nginx",
+            Self::OpenSmtpd => "opensmtpd",
+            Self::OpenSsh => "openssh",
             Self::Postfix => "postfix",
+            Self::Privoxy => "privoxy",
+            Self::ProxSmtp => "proxsmtp",
+            Self::Sendmail => "sendmail",
+            Self::Sniproxy => "sniproxy",
+            Self::Socat => "socat",
             Self::Squid => "squid",
+            Self::Sslh => "sslh",
+            Self::Stunnel => "stunnel",
             Self::Tinyproxy => "tinyproxy",
             Self::Tools => "tools",
+            Self::TrafficServer => "traffic-server",
         }
     }
 
     /// The packages that make the product, beside libraries.
     const fn packages(self) -> &'static [&'static str] {
         match self {
+            Self::Apache => &["apache2-bin", "busybox-static", "media-types", "zlib1g"],
+            Self::Chasquid => &["busybox-static", "chasquid", "netbase"],
+            Self::Courier => &[
+                "busybox-static",
+                "courier-authlib",
+                "courier-base",
+                "courier-mta",
+                "netbase",
+            ],
             Self::Dante => &["busybox-static", "dante-server"],
             Self::Exim => &[
                 "busybox-static",
@@ -71,8 +164,41 @@ impl Product {
                 "exim4-daemon-light",
                 "netbase",
             ],
+            Self::Ffproxy => &["busybox-static", "ffproxy"],
+            Self::Haproxy => &["busybox-static", "haproxy", "tinyproxy-bin"],
+            Self::Lighttpd => &["busybox-static", "lighttpd"],
+            Self::Microsocks => &["busybox-static", "microsocks"],
+            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta", "zlib1g"],
             Self::NameServer => &["busybox-static", "dnsmasq-base"],
+            Self::Ncat => &["busybox-static", "ncat"],
+            Self::Nghttpx => &["busybox-static", "nghttp2-proxy", "tinyproxy-bin", "zlib1g"],
+            Self::Nginx => &[
+                "busybox-static",
+                "libnginx-mod-stream",
+                "nginx",
+                "nginx-common",
+                "zlib1g",
+            ],
+            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd", "zlib1g"],
+            Self::OpenSsh => &[
+                "busybox-static",
+                "openssh-client",
+                "openssh-server",
+                "zlib1g",
+            ],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
+            Self::Privoxy => &["busybox-static", "privoxy", "zlib1g"],
+            Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
+            Self::Sendmail => &[
+                "busybox-static",
+                "m4",
+                "netbase",
+                "sendmail-base",
+                "sendmail-bin",
+                "sendmail-cf",
+            ],
+            Self::Sniproxy => &["busybox-static", "sniproxy"],
+            Self::Socat => &["busybox-static", "socat", "tinyproxy-bin"],
             Self::Squid => &[
                 "busybox-static",
                 "netbase",
@@ -80,8 +206,11 @@ impl Product {
                 "squid-common",
                 "squid-langpack",
             ],
+            Self::Sslh => &["busybox-static", "sslh", "tinyproxy-bin"],
+            Self::Stunnel => &["busybox-static", "stunnel4", "tinyproxy-bin"],
             Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
             Self::Tools => &["busybox-static"],
+            Self::TrafficServer => &["busybox-static", "trafficserver", "zlib1g"],
         }
     }
 }

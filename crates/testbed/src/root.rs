@@ -1,7 +1,8 @@
 //! A server's own root: its configuration and its files, in a folder that nobody else uses. The
 //! programs are shared with all other roots of the same product.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -57,6 +58,17 @@ impl Root {
         fs::write(&place, text).map_err(told(&place))
     }
 
+    /// Lets one of the server's files be run.
+    pub(crate) fn executable(&self, path: &str) -> Result<(), Trouble> {
+        self.permit(path, 0o755)
+    }
+
+    /// Sets who may do what with one of the server's files.
+    pub(crate) fn permit(&self, path: &str, mode: u32) -> Result<(), Trouble> {
+        let place = self.place(path);
+        fs::set_permissions(&place, Permissions::from_mode(mode)).map_err(told(&place))
+    }
+
     /// Makes a folder that belongs to this user.
     pub(crate) fn folder_of(&self, user: User, path: &str) -> Result<(), Trouble> {
         let place = self.place(path);
@@ -75,12 +87,14 @@ impl Root {
             self.folder_of(User::Root, mount_point)?;
         }
         // A temporary folder is its maker's alone; servers give up root and must still enter.
-        run(bounded(SHORT_S, "chmod").arg("755").arg(self.folder()))?;
+        self.permit("", 0o755)?;
         for folder in ["root", "run", "tmp"] {
             self.folder_of(User::Root, folder)?;
-            run(bounded(SHORT_S, "chmod")
-                .arg("1777")
-                .arg(self.place(folder)))?;
+            self.permit(folder, 0o1777)?;
+        }
+        let own_run = self.place("var/run");
+        if fs::symlink_metadata(&own_run).is_err() {
+            std::os::unix::fs::symlink("/run", &own_run).map_err(told(&own_run))?;
         }
         self.write("etc/passwd", PASSWD)?;
         self.write("etc/group", GROUP)?;
@@ -88,10 +102,7 @@ impl Root {
         self.write("etc/nsswitch.conf", "hosts: files dns\n")?;
         self.write("etc/resolv.conf", &resolver_configuration())?;
         self.write(SYSTEMCTL, RESTART)?;
-        run(bounded(SHORT_S, "chmod")
-            .arg("755")
-            .arg(self.place(SYSTEMCTL)))
-        .map(drop)
+        self.executable(SYSTEMCTL)
     }
 }
 
@@ -100,6 +111,8 @@ impl Root {
 pub(crate) enum User {
     /// Exim's own.
     Exim,
+    /// Nobody's in particular.
+    Nobody,
     /// Postfix's own.
     Postfix,
     /// Squid's own.
@@ -112,9 +125,10 @@ pub(crate) enum User {
 
 impl User {
     /// As in [`PASSWD`] and [`GROUP`].
-    const fn number(self) -> u32 {
+    pub(crate) const fn number(self) -> u32 {
         match self {
             Self::Exim => 103,
+            Self::Nobody => 65534,
             Self::Postfix => 101,
             Self::Proxy => 13,
             Self::Root => 0,
@@ -141,6 +155,12 @@ proxy:x:13:13::/bin:/bin/false
 postfix:x:101:101::/var/spool/postfix:/bin/false
 Debian-exim:x:103:103::/var/spool/exim4:/bin/false
 tinyproxy:x:104:104::/run/tinyproxy:/bin/false
+opensmtpd:x:105:105::/var/lib/opensmtpd/empty:/bin/false
+opensmtpq:x:106:106::/var/lib/opensmtpd/empty:/bin/false
+smmta:x:107:107::/var/lib/sendmail:/bin/false
+smmsp:x:108:108::/var/lib/sendmail:/bin/false
+courier:x:109:109::/var/lib/courier:/bin/false
+sshd:x:110:65534::/run/sshd:/bin/false
 nobody:x:65534:65534::/:/bin/false
 ";
 
@@ -154,5 +174,10 @@ postfix:x:101:
 postdrop:x:102:
 Debian-exim:x:103:
 tinyproxy:x:104:
+opensmtpd:x:105:
+opensmtpq:x:106:
+smmta:x:107:
+smmsp:x:108:
+courier:x:109:
 nogroup:x:65534:
 ";

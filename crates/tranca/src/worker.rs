@@ -19,6 +19,7 @@ pub use self::error::{
     AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
     StoreError, WorkError,
 };
+pub use self::serve::ending;
 use crate::attribution::{self, directory::Directory};
 use crate::cases::store as cases;
 use crate::cases::weakness::Weakness;

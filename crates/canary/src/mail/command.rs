@@ -34,7 +34,9 @@ pub enum Command {
     Verify,
     /// `MAIL` or `RCPT` without a path.
     Malformed,
-    /// `AUTH`, `STARTTLS`, `BDAT`, `ETRN` or `TURN`: known, and not done here.
+    /// `STARTTLS` (RFC 3207).
+    StartTls,
+    /// `AUTH`, `BDAT`, `ETRN` or `TURN`: known, and not done here.
     Undone,
     /// Anything else.
     Unknown,
@@ -60,9 +62,22 @@ impl Command {
             "RCPT" => rcpt(rest).unwrap_or(Self::Malformed),
             "RSET" => Self::Reset,
             "VRFY" | "EXPN" => Self::Verify,
-            "AUTH" | "STARTTLS" | "BDAT" | "ETRN" | "TURN" => Self::Undone,
+            "STARTTLS" => Self::StartTls,
+            "AUTH" | "BDAT" | "ETRN" | "TURN" => Self::Undone,
             _ => Self::Unknown,
         }
+    }
+}
+
+impl Command {
+    /// Whether a token in it was put there by somebody who speaks to us: envelopes have rules of
+    /// their own, and the other commands take no words.
+    #[must_use]
+    pub const fn takes_any_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Ehlo(_) | Self::Helo(_) | Self::Help | Self::Noop | Self::Verify | Self::Unknown
+        )
     }
 }
 
@@ -137,6 +152,12 @@ mod tests {
             ("RCPT TO:<a@b.example>", rcpt("a@b.example")),
             ("rcpt  to : <a@b.example> NOTIFY=NEVER", rcpt("a@b.example")),
             ("RCPT TO:a@b.example", rcpt("a@b.example")),
+            ("RCPT TO: a@b.example ORCPT=x", rcpt("a@b.example")),
+            (
+                "RCPT TO:<a@b.example@c.example>",
+                rcpt("a@b.example@c.example"),
+            ),
+            ("RCPT TO:<a@[192.0.2.1]>", rcpt("a@[192.0.2.1]")),
             ("RCPT TO:<\"a>b\"@c.example>", rcpt("\"a>b\"@c.example")),
             (
                 "RCPT TO:<\"a\\\">b\"@c.example>",

@@ -8,17 +8,29 @@ use super::Command;
 use crate::limits;
 use crate::lines::Line;
 use crate::ours::{Addressee, Ours};
+use crate::web::Request;
 
 /// One mail client's dialogue.
 #[derive(Debug)]
 pub struct Session<'a> {
     ours: &'a Ours,
     local: IpAddr,
+    channel: Channel,
     helo: String,
     sender: Option<String>,
     recipients: Vec<(Token, String)>,
     commands: usize,
     refusals: usize,
+}
+
+/// How a dialogue is carried.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Channel {
+    /// In the clear, and TLS is offered.
+    Clear,
+    /// In the clear, with somebody who could not do TLS.
+    ClearForGood,
+    Tls,
 }
 
 /// What to do next. Replies are whole, with their line ends.
@@ -30,6 +42,12 @@ pub enum Turn {
     Collect(String),
     /// Say this and hang up.
     Close(String),
+    /// Write down that this token came in this line; then, and only then, say this.
+    Keep(Token, String),
+    /// Say this, forget what was read ahead, and go through a TLS handshake.
+    Secure(String),
+    /// The line begins a request, as a proxy sends it that posts to any port: answer that instead.
+    Http,
 }
 
 /// The envelope of a letter that was read.
@@ -50,12 +68,29 @@ impl<'a> Session<'a> {
         Self {
             ours,
             local,
+            channel: Channel::Clear,
             helo: String::new(),
             sender: None,
             recipients: Vec::new(),
             commands: 0,
             refusals: 0,
         }
+    }
+
+    /// Begins one with a client who tried TLS and could not: it is not offered.
+    #[must_use]
+    pub const fn without_tls(ours: &'a Ours, local: IpAddr) -> Self {
+        let mut session = Self::new(ours, local);
+        session.channel = Channel::ClearForGood;
+        session
+    }
+
+    /// Begins one inside TLS, where none is offered again (RFC 3207 section 4.2).
+    #[must_use]
+    pub const fn inside_tls(ours: &'a Ours, local: IpAddr) -> Self {
+        let mut session = Self::new(ours, local);
+        session.channel = Channel::Tls;
+        session
     }
 
     /// The first words.
@@ -69,7 +104,7 @@ impl<'a> Session<'a> {
     pub fn heard(&mut self, line: &Line) -> Turn {
         self.commands += 1;
         let turn = if line.is_whole() {
-            self.answer(Command::parse(&line.text))
+            self.understood(&line.text)
         } else {
             Turn::Say(reply("500", &["5.5.2 Line too long"]))
         };
@@ -82,6 +117,12 @@ impl<'a> Session<'a> {
         turn
     }
 
+    /// Whether the envelope so far carries a token of ours.
+    #[must_use]
+    pub const fn has_a_token(&self) -> bool {
+        !self.recipients.is_empty()
+    }
+
     /// Hands over the envelope of a letter that was read, and is ready for the next.
     pub fn collected(&mut self) -> Envelope {
         Envelope {
@@ -91,12 +132,36 @@ impl<'a> Session<'a> {
         }
     }
 
+    fn understood(&mut self, line: &[u8]) -> Turn {
+        let command = Command::parse(line);
+        match command {
+            Command::Unknown if Request::begins(line) => Turn::Http,
+            command if command.takes_any_words() => match self.ours.carried(line) {
+                Some(token) => self.answer_token(token, command),
+                None => self.answer(command),
+            },
+            command => self.answer(command),
+        }
+    }
+
+    /// The usual reply with the derived answer in it.
+    fn answer_token(&mut self, token: Token, command: Command) -> Turn {
+        let answer = self.ours.answer(&token);
+        let words = match command {
+            Command::Ehlo(name) => self.ehlo(name, &answer),
+            Command::Helo(name) => self.helo(name, &answer),
+            Command::Unknown => reply("500", &[&format!("5.5.2 {answer}")]),
+            _ => reply("250", &[&format!("2.0.0 {answer}")]),
+        };
+        Turn::Keep(token, words)
+    }
+
     /// No greeting is demanded before MAIL: a client without manners may bring a token too.
     fn answer(&mut self, command: Command) -> Turn {
         let words = match command {
             Command::Data => return self.data(),
-            Command::Ehlo(name) => self.ehlo(name),
-            Command::Helo(name) => self.helo(name),
+            Command::Ehlo(name) => self.ehlo(name, WELCOME),
+            Command::Helo(name) => self.helo(name, WELCOME),
             Command::Help => self.refer("214", "2.0.0 This host takes test mail only"),
             Command::Mail { sender, size } => self.mail(sender, size),
             Command::Malformed => reply("501", &["5.5.4 An address is missing"]),
@@ -104,6 +169,7 @@ impl<'a> Session<'a> {
             Command::Quit => return Turn::Close(reply("221", &["2.0.0 Goodbye"])),
             Command::Rcpt(recipient) => self.rcpt(recipient),
             Command::Reset => self.reset(),
+            Command::StartTls => return self.start_tls(),
             Command::Undone => reply("502", &["5.5.1 Not offered here"]),
             Command::Unknown => reply("500", &["5.5.2 Command not understood"]),
             Command::Verify => reply("252", &["2.1.5 Nothing is verified here"]),
@@ -111,26 +177,35 @@ impl<'a> Session<'a> {
         Turn::Say(words)
     }
 
-    fn helo(&mut self, name: String) -> String {
+    fn helo(&mut self, name: String, words: &str) -> String {
         self.begin(name);
-        reply("250", &[&self.ours.identity().host])
+        reply("250", &[&self.introduced(words)])
     }
 
-    fn ehlo(&mut self, name: String) -> String {
+    fn ehlo(&mut self, name: String, words: &str) -> String {
         self.begin(name);
+        let introduction = self.introduced(words);
         let size = format!("SIZE {}", limits::MESSAGE_OCTETS);
-        let host = &self.ours.identity().host;
-        reply(
-            "250",
-            &[
-                host,
-                &size,
-                "PIPELINING",
-                "8BITMIME",
-                "SMTPUTF8",
-                "ENHANCEDSTATUSCODES",
-            ],
-        )
+        let mut lines = vec![introduction.as_str(), &size];
+        lines.extend(["PIPELINING", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"]);
+        if self.channel == Channel::Clear {
+            lines.push("STARTTLS");
+        }
+        reply("250", &lines)
+    }
+
+    /// RFC 5321 section 4.1.1.1: our name, and any words behind it.
+    fn introduced(&self, words: &str) -> String {
+        format!("{} {words}", self.ours.identity().host)
+    }
+
+    /// RFC 3207 section 4.2: what was known before the handshake is forgotten with this session.
+    fn start_tls(&self) -> Turn {
+        match self.channel {
+            Channel::Clear => Turn::Secure(reply("220", &["2.0.0 Ready for TLS"])),
+            Channel::ClearForGood => Turn::Say(reply("454", &["4.7.0 Please go on without"])),
+            Channel::Tls => Turn::Say(reply("503", &["5.5.1 This is TLS already"])),
+        }
     }
 
     fn mail(&mut self, sender: String, size: Option<u64>) -> String {
@@ -224,6 +299,8 @@ fn reply(code: &str, lines: &[&str]) -> String {
     words
 }
 
+const WELCOME: &str = "relays nothing";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,8 +329,14 @@ mod tests {
     }
 
     fn code(turn: &Turn) -> &str {
-        let (Turn::Say(words) | Turn::Collect(words) | Turn::Close(words)) = turn;
-        &words[..3]
+        match turn {
+            Turn::Say(words)
+            | Turn::Collect(words)
+            | Turn::Close(words)
+            | Turn::Keep(_, words)
+            | Turn::Secure(words) => &words[..3],
+            Turn::Http => "GET",
+        }
     }
 
     fn codes(lines: &[&str]) -> String {
@@ -308,6 +391,56 @@ mod tests {
         let turns = talk(&["MAIL FROM:<>", "RCPT TO:<Postmaster@canary.example>"]);
         assert_eq!(code(&turns[1]), "550");
         assert!(format!("{turns:?}").contains("Please write to tests@agency.example"));
+    }
+
+    #[test]
+    fn a_token_in_words_is_kept_before_its_answer_is_said() {
+        let key = TokenKey::new(&[7; 32]);
+        let token = key.mint(1, 25, Form::HttpConnect25, Role::Fetch);
+        let answer = key.answer(&token);
+        for (line, words) in [
+            (format!("NOOP {token}"), format!("250 2.0.0 {answer}\r\n")),
+            (format!("help {token}"), format!("250 2.0.0 {answer}\r\n")),
+            (format!("VRFY <{token}>"), format!("250 2.0.0 {answer}\r\n")),
+            (
+                format!("HELO {token}.example"),
+                format!("250 mx.canary.example {answer}\r\n"),
+            ),
+            (
+                token.to_string().to_uppercase(),
+                format!("500 5.5.2 {answer}\r\n"),
+            ),
+        ] {
+            assert_eq!(talk(&[&line]), [Turn::Keep(token, words)], "{line}");
+        }
+        let ehlo = format!("EHLO {token}.example");
+        let Turn::Keep(_, words) = &talk(&[&ehlo])[0] else {
+            panic!("not kept")
+        };
+        let first = format!("250-mx.canary.example {answer}\r\n250-SIZE");
+        assert!(words.starts_with(&first), "{words}");
+    }
+
+    #[test]
+    fn a_relays_token_in_words_is_no_hit() {
+        let token = TokenKey::new(&[7; 32]).mint(1, 25, Form::Plain, Role::Recipient);
+        let lines = [format!("NOOP {token}"), format!("EHLO {token}.example")];
+        assert_eq!(codes(&[&lines[0], &lines[1]]), "250 250");
+    }
+
+    #[test]
+    fn tls_is_offered_once() {
+        assert_eq!(codes(&["EHLO a.example", "STARTTLS"]), "250 220");
+        let ours = ours();
+        let mut inside = Session::inside_tls(&ours, IpAddr::from([127, 0, 0, 1]));
+        let offered = inside.heard(&Line::new(b"EHLO a.example"));
+        assert!(!format!("{offered:?}").contains("STARTTLS"), "{offered:?}");
+        assert_eq!(code(&inside.heard(&Line::new(b"STARTTLS"))), "503");
+    }
+
+    #[test]
+    fn a_request_is_known_for_one() {
+        assert_eq!(codes(&["POST /x HTTP/1.1", "GET / HTTP/1.0"]), "GET GET");
     }
 
     #[test]

@@ -9,6 +9,9 @@ pub struct Request {
     pub target: Target,
     /// The Host field; empty if there is none.
     pub host: String,
+    /// How long a body is announced, in octets; all that fits where its end is told in it
+    /// (RFC 9112 section 6).
+    pub body_octets: usize,
 }
 
 /// How a request asks.
@@ -43,13 +46,32 @@ impl Request {
         first_line(&String::from_utf8_lossy(line)).is_some()
     }
 
+    /// Whether a first line is on its way that can only be a request's: by its method, none of which
+    /// is a word of SMTP.
+    #[must_use]
+    pub fn is_begun(octets: &[u8]) -> bool {
+        METHODS
+            .iter()
+            .filter_map(|method| octets.strip_prefix(method.as_bytes()))
+            .any(|rest| rest.starts_with(b" "))
+    }
+
     /// Takes the lines of a head, each ended by LF. `None` when it is no HTTP/1.
     #[must_use]
     pub fn parse(head: &[u8]) -> Option<Self> {
         let text = String::from_utf8_lossy(head);
         let mut lines = text.lines();
         let (method, target) = first_line(lines.next()?)?;
-        let host = lines.find_map(host_field).unwrap_or_default().to_owned();
+        let (mut host, mut body_octets) = (None, 0);
+        for (name, value) in lines.filter_map(|line| line.split_once(':')) {
+            let value = value.trim();
+            match name.to_ascii_lowercase().as_str() {
+                "host" => host = host.or(Some(value)),
+                "content-length" => body_octets = value.parse().unwrap_or(0),
+                "transfer-encoding" => body_octets = usize::MAX,
+                _ => {}
+            }
+        }
         let target = match method {
             "CONNECT" => Target::Authority(target.to_owned()),
             _ => Target::parse(target),
@@ -62,7 +84,8 @@ impl Request {
         Some(Self {
             method,
             target,
-            host,
+            host: host.unwrap_or_default().to_owned(),
+            body_octets,
         })
     }
 }
@@ -94,10 +117,10 @@ fn first_line(line: &str) -> Option<(&str, &str)> {
     Some((method, target.trim()))
 }
 
-fn host_field(line: &str) -> Option<&str> {
-    let (name, value) = line.split_once(':')?;
-    name.eq_ignore_ascii_case("host").then(|| value.trim())
-}
+/// RFC 9110 section 9, RFC 5789.
+const METHODS: [&str; 9] = [
+    "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
+];
 
 #[cfg(test)]
 mod tests {

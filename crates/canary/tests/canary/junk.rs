@@ -20,6 +20,9 @@ fn mail_line() -> impl Strategy<Value = Vec<u8>> {
         "EHLO ",
         "DATA",
         "VRFY ",
+        "STARTTLS",
+        "NOOP ",
+        "POST ",
     ]);
     let junk = prop_oneof![
         prop::collection::vec(any::<u8>(), 0..80),
@@ -38,11 +41,14 @@ proptest! {
         let mut session = Session::new(&ours, LOCAL);
         for line in lines {
             match session.heard(&Line::new(&line)) {
-                Turn::Say(words) | Turn::Close(words) => {
+                Turn::Http => {}
+                Turn::Say(words) | Turn::Close(words) | Turn::Secure(words) => {
                     prop_assert!(words.ends_with("\r\n") && words.is_ascii());
                     prop_assert!(words.lines().all(|line| line.len() <= 512));
                 }
-                Turn::Collect(_) => prop_assert!(false, "took a letter without a token"),
+                Turn::Collect(_) | Turn::Keep(..) => {
+                    prop_assert!(false, "took something without a token");
+                }
             }
         }
     }
@@ -52,6 +58,7 @@ proptest! {
         let ours = Ours::new(identity(), key());
         let addressee = ours.addressee(&recipient, LOCAL);
         prop_assert!(!matches!(addressee, Addressee::Token(_)));
+        prop_assert_eq!(ours.carried(recipient.as_bytes()), None);
         prop_assert_eq!(ours.fetched(&recipient, &recipient, LOCAL), None);
     }
 

@@ -1,15 +1,18 @@
 //! A canary on loopback, a ledger one can look into, and clients with an address of their own.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use canary::{Canary, Entry, Identity, Ledger, Listeners, Receipt};
 use dialogue::{Form, Role, Token, TokenKey};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
+use tokio_rustls::client::TlsStream;
+
+use crate::tls::handshake;
 
 pub(crate) const NOW_MS: i64 = 1_700_000_000_000;
 
@@ -30,7 +33,8 @@ impl Bench {
         let any = vec![SocketAddr::from(([127, 0, 0, 1], 0))];
         let listeners = Listeners {
             mail: any.clone(),
-            web: any,
+            web: any.clone(),
+            udp: vec![any[0], SocketAddr::from((Ipv6Addr::LOCALHOST, 0))],
         };
         let canary = Canary::start(&listeners, identity(), key(), ledger).await;
         Self {
@@ -62,16 +66,26 @@ impl Bench {
     }
 }
 
-/// One connection to the canary.
-pub(crate) struct Client {
-    stream: TcpStream,
+/// One connection to the canary, plain or inside TLS.
+pub(crate) struct Client<S = TcpStream> {
+    stream: S,
     heard: Vec<u8>,
 }
 
 impl Client {
     pub(crate) async fn from(source: &str, to: SocketAddr) -> Self {
-        let source: IpAddr = source.parse().expect("an address");
+        Self::over(TcpSocket::new_v4().expect("a socket"), source, to).await
+    }
+
+    /// One that leaves nothing behind when it is dropped: thousands of them would use up all ports.
+    pub(crate) async fn passing(source: &str, to: SocketAddr) -> Self {
         let socket = TcpSocket::new_v4().expect("a socket");
+        socket.set_zero_linger().expect("an option of TCP");
+        Self::over(socket, source, to).await
+    }
+
+    async fn over(socket: TcpSocket, source: &str, to: SocketAddr) -> Self {
+        let source: IpAddr = source.parse().expect("an address");
         socket
             .bind(SocketAddr::new(source, 0))
             .expect("all of 127/8 is ours");
@@ -82,6 +96,17 @@ impl Client {
         }
     }
 
+    /// Goes on inside TLS, towards a host of any name.
+    pub(crate) async fn inside_tls(self, name: &str) -> Client<TlsStream<TcpStream>> {
+        assert!(self.heard.is_empty(), "unread: {:?}", self.heard);
+        Client {
+            stream: handshake(self.stream, name).await,
+            heard: Vec::new(),
+        }
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
     /// Says it as far as the canary still listens.
     pub(crate) async fn say(&mut self, octets: &[u8]) {
         soon(self.stream.write_all(octets)).await.unwrap_or(());
@@ -115,9 +140,14 @@ impl Client {
 
     /// All that comes until the canary hangs up.
     pub(crate) async fn rest(&mut self) -> String {
+        String::from_utf8(self.octets().await).expect("the canary speaks UTF-8")
+    }
+
+    /// The same, whatever it is.
+    pub(crate) async fn octets(&mut self) -> Vec<u8> {
         let mut rest = std::mem::take(&mut self.heard);
         soon(self.stream.read_to_end(&mut rest)).await.unwrap_or(0);
-        String::from_utf8(rest).expect("the canary speaks UTF-8")
+        rest
     }
 
     /// The same under a clock that runs ahead, by which nothing could be called late.
@@ -141,6 +171,7 @@ impl Client {
                 let line = self.heard.drain(..=end).collect();
                 return Some(String::from_utf8(line).expect("the canary speaks UTF-8"));
             }
+            // After TLS an abrupt end is an error, and an end all the same.
             if soon(self.stream.read_buf(&mut self.heard))
                 .await
                 .unwrap_or(0)

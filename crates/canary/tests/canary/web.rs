@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::support::{Bench, Client, key, soon, token};
+use crate::support::{Bench, key, soon, token};
 use canary::{Meaning, Way, limits};
 use dialogue::{Form, Role};
 
@@ -193,23 +193,4 @@ async fn the_page_says_who_tests_and_how_to_be_left_alone() {
             .await
             .starts_with("HTTP/1.1 404 ")
     );
-}
-
-#[tokio::test]
-async fn a_flood_of_junk_does_not_lose_a_fetch() {
-    let mut bench = Bench::new().await;
-    let to = bench.canary.web_addresses()[0];
-    let mut held = Vec::new();
-    for _ in 0..2_000 {
-        let mut junk = Client::from("127.0.0.3", to).await;
-        junk.say(b"JUNK").await;
-        held.push(junk);
-    }
-    let token = token(Form::HttpConnect, Role::Fetch);
-    let mut client = Client::from("127.0.0.2", to).await;
-    client
-        .say(format!("GET /{token} HTTP/1.1\r\n\r\n").as_bytes())
-        .await;
-    assert_eq!(bench.receipt().await.peer.ip().to_string(), "127.0.0.2");
-    assert!(client.rest().await.contains(&key().answer(&token)));
 }

@@ -19,8 +19,10 @@ note-backscatter = it sends bounces to senders who never wrote
 protocol-smtp = mail (SMTP)
 protocol-http-connect = HTTP proxy (CONNECT)
 protocol-http-forward = HTTP proxy (forwarding)
+protocol-https = HTTP proxy inside TLS
 protocol-socks4 = SOCKS 4 proxy
 protocol-socks5 = SOCKS 5 proxy
+protocol-telnet = telnet proxy
 
 state-suspected = suspected
 state-proven = proven

@@ -19,8 +19,10 @@ note-backscatter = devuelve mensajes a remitentes que nunca escribieron
 protocol-smtp = correo (SMTP)
 protocol-http-connect = proxy HTTP (CONNECT)
 protocol-http-forward = proxy HTTP (reenvío)
+protocol-https = proxy HTTP dentro de TLS
 protocol-socks4 = proxy SOCKS 4
 protocol-socks5 = proxy SOCKS 5
+protocol-telnet = proxy telnet
 
 state-suspected = sospechoso
 state-proven = comprobado

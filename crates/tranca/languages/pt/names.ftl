@@ -19,8 +19,10 @@ note-backscatter = devolve mensagens a remetentes que nunca escreveram
 protocol-smtp = e-mail (SMTP)
 protocol-http-connect = proxy HTTP (CONNECT)
 protocol-http-forward = proxy HTTP (encaminhamento)
+protocol-https = proxy HTTP dentro de TLS
 protocol-socks4 = proxy SOCKS 4
 protocol-socks5 = proxy SOCKS 5
+protocol-telnet = proxy telnet
 
 state-suspected = suspeito
 state-proven = comprovado

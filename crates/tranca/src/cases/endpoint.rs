@@ -17,10 +17,14 @@ pub enum Protocol {
     HttpConnect,
     /// An HTTP proxy asked with an absolute-form target (RFC 9112 section 3.2.2).
     HttpForward,
+    /// An HTTP proxy inside TLS, HTTP/2 (RFC 9113), or a router by server name (RFC 6066).
+    Https,
     /// SOCKS version 4 and its extension 4a.
     Socks4,
     /// SOCKS version 5 (RFC 1928).
     Socks5,
+    /// A line that names the target, as `WinGate` takes it.
+    Telnet,
 }
 
 impl Protocol {
@@ -29,11 +33,13 @@ impl Protocol {
     /// The protocols of a SOCKS proxy.
     pub const SOCKS: [Self; 2] = [Self::Socks5, Self::Socks4];
     /// Everything a proxy of unknown kind may speak.
-    pub const PROXY: [Self; 4] = [
+    pub const PROXY: [Self; 6] = [
         Self::HttpConnect,
         Self::HttpForward,
+        Self::Https,
         Self::Socks5,
         Self::Socks4,
+        Self::Telnet,
     ];
 
     /// The name in outputs.
@@ -43,8 +49,10 @@ impl Protocol {
             Self::Smtp => "smtp",
             Self::HttpConnect => "http-connect",
             Self::HttpForward => "http-forward",
+            Self::Https => "https",
             Self::Socks4 => "socks4",
             Self::Socks5 => "socks5",
+            Self::Telnet => "telnet",
         }
     }
 
@@ -53,9 +61,12 @@ impl Protocol {
     pub const fn weakness(self) -> Weakness {
         match self {
             Self::Smtp => Weakness::OpenRelay,
-            Self::HttpConnect | Self::HttpForward | Self::Socks4 | Self::Socks5 => {
-                Weakness::OpenProxy
-            }
+            Self::HttpConnect
+            | Self::HttpForward
+            | Self::Https
+            | Self::Socks4
+            | Self::Socks5
+            | Self::Telnet => Weakness::OpenProxy,
         }
     }
 }
@@ -68,7 +79,9 @@ impl fmt::Display for Protocol {
 
 /// A word that names no protocol.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("`{0}` is no protocol; it is smtp, http-connect, http-forward, socks4 or socks5")]
+#[error(
+    "`{0}` is no protocol; it is smtp, http-connect, http-forward, https, socks4, socks5 or telnet"
+)]
 pub struct NotAProtocol(String);
 
 impl FromStr for Protocol {
@@ -79,8 +92,10 @@ impl FromStr for Protocol {
             "smtp" => Ok(Self::Smtp),
             "http-connect" => Ok(Self::HttpConnect),
             "http-forward" => Ok(Self::HttpForward),
+            "https" => Ok(Self::Https),
             "socks4" => Ok(Self::Socks4),
             "socks5" => Ok(Self::Socks5),
+            "telnet" => Ok(Self::Telnet),
             other => Err(NotAProtocol(other.to_owned())),
         }
     }
@@ -123,7 +138,7 @@ impl fmt::Display for Endpoint {
     }
 }
 
-const USUAL_PROXY_PORTS: [(u16, &[Protocol]); 10] = [
+const USUAL_PROXY_PORTS: [(u16, &[Protocol]); 11] = [
     (8080, &Protocol::HTTP),
     (1080, &Protocol::SOCKS),
     (999, &Protocol::HTTP),
@@ -134,4 +149,5 @@ const USUAL_PROXY_PORTS: [(u16, &[Protocol]); 10] = [
     (4145, &Protocol::SOCKS),
     (80, &Protocol::HTTP),
     (8888, &Protocol::HTTP),
+    (443, &[Protocol::Https]),
 ];

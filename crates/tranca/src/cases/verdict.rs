@@ -138,6 +138,9 @@ pub struct Finding {
     pub endpoint: Endpoint,
     /// What.
     pub verdict: Verdict,
+    /// The forms in which our token came back, in the order of [`dialogue::Form`].
+    #[serde(default)]
+    pub capabilities: Vec<String>,
     /// Whether a bounce of ours came back: a note beside the verdict, no relay.
     pub backscatter: bool,
     /// The forms tried, in order.
@@ -198,6 +201,7 @@ mod tests {
         Finding {
             endpoint: Endpoint::new(25, Protocol::Smtp),
             verdict,
+            capabilities: Vec::new(),
             backscatter: false,
             tried: Vec::new(),
             software: None,

@@ -1,29 +1,36 @@
 //! `tranca check`: tests servers of one's own, without an operation.
 
-use std::collections::BTreeSet;
+mod tally;
+mod targets;
+mod telling;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
+use dialogue::Form;
 use ipnet::IpNet;
 
+use self::tally::Tally;
 use super::{Failure, Speech, output};
-use crate::cases::endpoint::{Endpoint, Protocol};
-use crate::cases::weakness::Weakness;
 use crate::ground::config::Settings;
+use crate::ground::config::exclusions::Watched;
 use crate::ground::config::settings::Level;
 use crate::ground::config::span::Span;
 use crate::ground::languages::Language;
-use crate::ground::operation::read_exclusions;
+use crate::ground::progress::Task;
 use crate::ground::special;
-use crate::guides::Guides;
-use crate::verification::own::{Checkup, Report, Target};
+use crate::verification::own::{Checkup, Report, Wishes};
+use crate::verification::prober::Breadth;
 
 /// What `tranca check` takes.
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
-    /// Addresses or names of your own servers: ADDRESS, ADDRESS:PORT, [v6]:PORT, NAME, NAME:PORT.
+    /// Addresses or names of your own servers: ADDRESS, ADDRESS:PORT, [v6]:PORT, NAME, NAME:PORT;
+    /// @FILE holds one a line.
     #[arg(value_name = "TARGET", required = true)]
     targets: Vec<String>,
     /// Test for open relays only.
@@ -50,6 +57,9 @@ pub(super) struct Arguments {
     /// Where HTTP is received (default: any free port of this machine).
     #[arg(long, value_name = "A:P", value_delimiter = ',')]
     canary_web_listen: Vec<SocketAddr>,
+    /// Where datagrams are received, for proxies that carry them.
+    #[arg(long, value_name = "A:P", value_delimiter = ',')]
+    canary_udp_listen: Vec<SocketAddr>,
     /// The name server to ask.
     #[arg(long, value_name = "A:P")]
     resolver: Option<SocketAddr>,
@@ -62,9 +72,18 @@ pub(super) struct Arguments {
     /// How long a token is waited for, in seconds.
     #[arg(long, value_name = "SECONDS")]
     wait: Option<u64>,
+    /// How long a server that says "try again later" is asked again, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = 120)]
+    patience: u64,
     /// Stop before anything is carried; then nothing is ever proven.
     #[arg(long)]
     light: bool,
+    /// Ask mail servers in every form, also after the first proof.
+    #[arg(long, conflicts_with = "forms")]
+    all_forms: bool,
+    /// Ask in these forms alone, as `plain,percent` or `http-connect:443`.
+    #[arg(long, value_name = "FORM", value_delimiter = ',')]
+    forms: Vec<Form>,
     /// Tests under way at once.
     #[arg(long, value_name = "N")]
     concurrency: Option<usize>,
@@ -76,30 +95,43 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let settings = settings(&arguments)?;
-    let exclusions = read_exclusions(&folder(&arguments).join("exclusions.txt"))
-        .map_err(Failure::configuration)?;
-    let checkup = Checkup::prepare(settings, exclusions)
+    let exclusions = Watched::file(folder(&arguments).join("exclusions.txt"));
+    exclusions.now().map_err(Failure::configuration)?;
+    let wishes = Wishes {
+        patience: Duration::from_secs(arguments.patience),
+        breadth: breadth(&arguments),
+    };
+    let checkup = Checkup::prepare(settings, exclusions, wishes)
         .await
         .map_err(Failure::configuration)?;
-    let targets = targets(&arguments, &checkup).await?;
+    let checkup = Arc::new(checkup);
+    let targets = targets::read(&arguments, &checkup).await?;
     speech.progress.say(checkup.introduction());
-    let mut reports = checkup.run(&targets, speech.progress).await;
-    reports.sort_by_key(|report| {
-        targets
-            .iter()
-            .position(|target| target.text == report.target)
-    });
-    for report in &reports {
+    let mut tally = Tally::default();
+    let tell = |task: &Task, report: Report| {
         if speech.json {
-            output::json(report)?;
+            output::json_line(&report);
         } else {
-            print(report);
+            task.aside(|| telling::line(&report));
         }
+        tally.count(report);
+    };
+    checkup.run(&targets, speech.progress, tell).await;
+    if let Some(doubt) = checkup.doubt() {
+        speech.progress.say(doubt);
     }
     if !speech.json {
-        explain(&reports, language);
+        telling::explain(&tally.open, language);
     }
-    Ok(verdict(&reports))
+    Ok(tally.verdict())
+}
+
+fn breadth(arguments: &Arguments) -> Breadth {
+    match (arguments.all_forms, arguments.forms.as_slice()) {
+        (true, _) => Breadth::Every,
+        (false, []) => Breadth::Usual,
+        (false, forms) => Breadth::Only(forms.to_vec()),
+    }
 }
 
 fn folder(arguments: &Arguments) -> PathBuf {
@@ -153,6 +185,9 @@ fn change_canary(settings: &mut Settings, arguments: &Arguments) {
     if !arguments.canary_web_listen.is_empty() {
         canary.web_listen.clone_from(&arguments.canary_web_listen);
     }
+    if !arguments.canary_udp_listen.is_empty() {
+        canary.udp_listen.clone_from(&arguments.canary_udp_listen);
+    }
 }
 
 /// Whole networks may be named only where nobody else lives.
@@ -165,163 +200,6 @@ fn allowed(prefixes: &[IpNet]) -> Result<(), Failure> {
         None => Ok(()),
     }
 }
-
-async fn targets(arguments: &Arguments, checkup: &Checkup) -> Result<Vec<Target>, Failure> {
-    let mut targets = Vec::new();
-    for text in &arguments.targets {
-        let (host, port) = split(text);
-        let addresses = match host.parse::<IpAddr>() {
-            Ok(address) => vec![address.to_canonical()],
-            Err(_) => checkup.resolve(host).await.map_err(|why| {
-                Failure::no_input(format!(
-                    "{host} is no address and no name that resolves: {why}"
-                ))
-            })?,
-        };
-        for address in addresses {
-            let endpoints = endpoints(arguments, port);
-            targets.push(Target {
-                text: text.clone(),
-                address,
-                endpoints,
-                has_port: port.is_some(),
-            });
-        }
-    }
-    let hosts: BTreeSet<IpAddr> = targets.iter().map(|target| target.address).collect();
-    let named = |address: &IpAddr| {
-        arguments
-            .allow
-            .iter()
-            .any(|prefix| prefix.contains(address))
-    };
-    if hosts.iter().filter(|address| !named(address)).count() > MOST_TARGETS {
-        return Err(Failure::usage(format!(
-            "at most {MOST_TARGETS} addresses: more belong in an operation with its scope"
-        )));
-    }
-    Ok(targets)
-}
-
-/// `192.0.2.1:25`, `[2001:db8::1]:25`, `mx.example.org:25`, or any of them without a port.
-fn split(text: &str) -> (&str, Option<u16>) {
-    if let Ok(socket) = text.parse::<SocketAddr>() {
-        let host = text.rsplit_once(':').map_or(text, |(host, _)| host);
-        return (host.trim_matches(['[', ']']), Some(socket.port()));
-    }
-    if text.parse::<IpAddr>().is_ok() {
-        return (text, None);
-    }
-    match text
-        .rsplit_once(':')
-        .map(|(host, port)| (host, port.parse()))
-    {
-        Some((host, Ok(port))) => (host, Some(port)),
-        _ => (text.trim_matches(['[', ']']), None),
-    }
-}
-
-/// What to test where: both kinds unless one is asked for. A port that only one kind is found on is
-/// tested for that kind.
-fn endpoints(arguments: &Arguments, port: Option<u16>) -> Vec<Endpoint> {
-    let both = arguments.relay == arguments.proxy;
-    let (relay, proxy) = (both || arguments.relay, both || arguments.proxy);
-    let ports = match port {
-        Some(port) => vec![port],
-        None => arguments.ports.clone(),
-    };
-    if ports.is_empty() {
-        let usual = |weakness| Endpoint::usual(weakness);
-        let relays = usual(Weakness::OpenRelay).into_iter().filter(|_| relay);
-        return relays
-            .chain(usual(Weakness::OpenProxy).into_iter().filter(|_| proxy))
-            .collect();
-    }
-    let usual_proxy_ports: BTreeSet<u16> = Endpoint::usual(Weakness::OpenProxy)
-        .iter()
-        .map(|endpoint| endpoint.port)
-        .collect();
-    ports
-        .into_iter()
-        .flat_map(|port| {
-            let mail = relay && !(both && usual_proxy_ports.contains(&port));
-            let web = proxy && !(both && MAIL_PORTS.contains(&port));
-            let smtp = mail.then_some(Endpoint::new(port, Protocol::Smtp));
-            let proxies = Protocol::PROXY.into_iter().filter(move |_| web);
-            smtp.into_iter()
-                .chain(proxies.map(move |protocol| Endpoint::new(port, protocol)))
-        })
-        .collect()
-}
-
-fn print(report: &Report) {
-    let place = SocketAddr::new(report.address, report.port);
-    let mut line = format!("{place:<28} {:<11} {}", report.weakness, report.verdict);
-    if let Some(reason) = report.reason {
-        line.push_str(&format!(" ({reason})"));
-    }
-    if !report.capabilities.is_empty() {
-        line.push_str(&format!(" by {}", report.capabilities.join(", ")));
-    }
-    if let Some(software) = &report.software {
-        line.push_str(&format!(" [{}]", software.product));
-    }
-    if report.backscatter {
-        line.push_str(", backscatter");
-    }
-    let said = report
-        .tests
-        .iter()
-        .rev()
-        .find_map(|test| test.reply.as_deref());
-    if let (false, Some(said)) = (report.verdict == "open", said) {
-        line.push_str(&format!(": {said}"));
-    }
-    output::line(line);
-}
-
-/// For each open endpoint: what is wrong, and the first steps to close it.
-fn explain(reports: &[Report], language: Language) {
-    for report in reports.iter().filter(|report| report.verdict == "open") {
-        let product = report
-            .software
-            .as_ref()
-            .map(|software| software.product.as_str());
-        let Some(guide) = Guides::builtin().guide_for(product, report.weakness) else {
-            continue;
-        };
-        let told = guide.told(language, report.capabilities.first().map(String::as_str));
-        let place = SocketAddr::new(report.address, report.port);
-        output::line(format_args!("\n{place}: {}\n{}", told.title, told.why));
-        for (at, step) in told.steps.iter().enumerate() {
-            output::line(format_args!("{}. {}", at + 1, step.sentence));
-            for line in step.code.iter().flat_map(|code| code.lines()) {
-                output::line(format_args!("       {line}"));
-            }
-        }
-        output::line(format_args!("All of it: tranca guide {}", guide.product));
-    }
-}
-
-fn verdict(reports: &[Report]) -> ExitCode {
-    if reports.iter().any(|report| report.verdict == "open") {
-        return ExitCode::from(1);
-    }
-    // Of a target without a port, silent ports are to be expected as long as one answered.
-    let answered = |target: &str| reports.iter().any(|r| r.target == target && r.is_told());
-    let untold = |report: &Report| {
-        let silent_port = report.verdict == "unreachable" && !report.has_port;
-        !(report.is_told() || silent_port && answered(&report.target))
-    };
-    ExitCode::from(if reports.is_empty() || reports.iter().any(untold) {
-        2
-    } else {
-        0
-    })
-}
-
-const MAIL_PORTS: [u16; 4] = [25, 465, 587, 2525];
-const MOST_TARGETS: usize = 256;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -339,17 +217,6 @@ Exit codes: 1 something is open, 2 something could not be told, 0 all is closed,
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn targets_are_read_as_people_write_them() {
-        assert_eq!(split("192.0.2.1:25"), ("192.0.2.1", Some(25)));
-        assert_eq!(split("192.0.2.1"), ("192.0.2.1", None));
-        assert_eq!(split("[2001:db8::1]:25"), ("2001:db8::1", Some(25)));
-        assert_eq!(split("2001:db8::1"), ("2001:db8::1", None));
-        assert_eq!(split("[2001:db8::1]"), ("2001:db8::1", None));
-        assert_eq!(split("mx.example.org:25"), ("mx.example.org", Some(25)));
-        assert_eq!(split("mx.example.org"), ("mx.example.org", None));
-    }
 
     #[test]
     fn whole_public_networks_are_refused() {

@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::ground::operation::Operation;
 use crate::ground::progress::Progress;
 
+mod canary;
 mod case;
 mod check;
 mod demo;
@@ -102,6 +103,9 @@ enum Command {
     /// Test servers of one's own, without an operation.
     #[command(after_help = check::EXAMPLES)]
     Check(Box<check::Arguments>),
+    /// Receive the tokens that come back, on a host of its own.
+    #[command(after_help = canary::EXAMPLES)]
+    Canary(Box<canary::Arguments>),
     /// Print the steps that close a product.
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
@@ -170,6 +174,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Backup(arguments) => upkeep::backup(&arguments, speech).await,
         Command::Purge(folder) => upkeep::purge(&folder, speech).await,
         Command::Check(arguments) => check::run(*arguments, speech).await,
+        Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
     }
 }

@@ -20,6 +20,14 @@ pub(super) fn json(value: &impl Serialize) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The same for what always is JSON, such as our own reports.
+pub(super) fn json_line(value: &impl Serialize) {
+    match serde_json::to_string(value) {
+        Ok(text) => line(text),
+        Err(error) => tracing::error!(%error, "a report could not be printed"),
+    }
+}
+
 /// Prints what is missing, each thing on a line; nothing where nothing is.
 pub(super) fn missing(sentence: &str, missing: &[Missing]) {
     if !missing.is_empty() {

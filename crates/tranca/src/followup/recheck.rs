@@ -175,6 +175,7 @@ mod tests {
         let finding = |(endpoint, verdict)| Finding {
             endpoint,
             verdict,
+            capabilities: Vec::new(),
             backscatter: false,
             tried: Vec::new(),
             software: None,

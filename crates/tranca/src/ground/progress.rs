@@ -87,6 +87,14 @@ impl Task {
         }
     }
 
+    /// Does something that prints, without breaking the bar.
+    pub fn aside(&self, print: impl FnOnce()) {
+        match self.progress {
+            Progress::Bar => self.bar.suspend(print),
+            Progress::Lines | Progress::Silent => print(),
+        }
+    }
+
     /// The task is done and the bar goes. What came of it is for whoever asked for the task to say.
     pub fn done(self) {
         self.bar.finish_and_clear();

@@ -31,10 +31,15 @@ pub(super) fn repeat(address: IpAddr, endpoint: Endpoint, form: &str) -> Repeat 
         (Protocol::Smtp, _) => relay(address, port, form),
         (Protocol::HttpConnect, _) => proxy("http", "--proxytunnel "),
         (Protocol::HttpForward, _) => proxy("http", ""),
+        (Protocol::Https, _) => proxy("https", "--proxy-insecure "),
         (Protocol::Socks4, "socks4") => proxy("socks4", ""),
         (Protocol::Socks4, _) => proxy("socks4a", ""),
         (Protocol::Socks5, "socks5:name") => proxy("socks5h", ""),
         (Protocol::Socks5, _) => proxy("socks5", ""),
+        (Protocol::Telnet, _) => Repeat {
+            sentence: "repeat-proxy",
+            code: format!("nc -C {address} {port}\nexample.org:80\nGET / HTTP/1.0\n"),
+        },
     }
 }
 

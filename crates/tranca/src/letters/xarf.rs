@@ -80,7 +80,7 @@ fn service(weakness: Weakness, door: Option<&Door>) -> &'static str {
     match (weakness, door.map(|door| door.endpoint.protocol)) {
         (Weakness::OpenRelay, _) => "smtp",
         (_, Some(Protocol::Socks4 | Protocol::Socks5)) => "socks",
-        (_, Some(Protocol::HttpConnect | Protocol::HttpForward)) => "http-proxy",
+        (_, Some(Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https)) => "http-proxy",
         _ => "proxy",
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use canary::{Meaning, Receipt, Way};
@@ -52,41 +53,52 @@ impl From<&Receipt> for Arrival {
 /// The arrivals of the checks under way.
 #[derive(Clone, Debug, Default)]
 pub struct Arrivals {
-    inner: Arc<Inner>,
+    by_check: Arc<Mutex<HashMap<u64, Awaited>>>,
+    has_seen_mail: Arc<AtomicBool>,
 }
 
+/// What came for one check, and who is told: thousands wait at once, and each wakes for his own.
 #[derive(Debug, Default)]
-struct Inner {
-    by_check: Mutex<HashMap<u64, Vec<Arrival>>>,
-    news: Notify,
+struct Awaited {
+    came: Vec<Arrival>,
+    news: Arc<Notify>,
 }
 
 impl Arrivals {
     /// Keeps what arrives for this check until the returned [`Expecting`] is dropped.
     #[must_use]
     pub fn expect(&self, check: u64) -> Expecting {
-        self.locked().entry(check).or_default();
+        let news = Arc::clone(&self.locked().entry(check).or_default().news);
         Expecting {
             arrivals: self.clone(),
             check,
+            news,
         }
     }
 
     /// Takes note of an arrival, if somebody waits for its check.
     pub fn add(&self, arrival: Arrival) {
-        if let Some(list) = self.locked().get_mut(&arrival.check)
-            && list.len() < ARRIVALS_PER_CHECK
-        {
-            list.push(arrival);
+        if Form::RELAY.contains(&arrival.form) {
+            self.has_seen_mail.store(true, Ordering::Relaxed);
         }
-        self.inner.news.notify_waiters();
+        let mut by_check = self.locked();
+        let Some(awaited) = by_check.get_mut(&arrival.check) else {
+            return;
+        };
+        if awaited.came.len() < ARRIVALS_PER_CHECK {
+            awaited.came.push(arrival);
+        }
+        awaited.news.notify_waiters();
     }
 
-    fn locked(&self) -> std::sync::MutexGuard<'_, HashMap<u64, Vec<Arrival>>> {
-        self.inner
-            .by_check
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    /// Whether a letter has ever come back, for whatever check.
+    #[must_use]
+    pub fn has_seen_mail(&self) -> bool {
+        self.has_seen_mail.load(Ordering::Relaxed)
+    }
+
+    fn locked(&self) -> MutexGuard<'_, HashMap<u64, Awaited>> {
+        self.by_check.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -95,17 +107,14 @@ impl Arrivals {
 pub struct Expecting {
     arrivals: Arrivals,
     check: u64,
+    news: Arc<Notify>,
 }
 
 impl Expecting {
     /// What has arrived through this port so far.
     #[must_use]
     pub fn so_far(&self, port: u16) -> Vec<Arrival> {
-        let by_check = self.arrivals.locked();
-        let all = by_check.get(&self.check).into_iter().flatten();
-        all.filter(|arrival| arrival.port == port)
-            .cloned()
-            .collect()
+        self.came(|arrival| arrival.port == port).collect()
     }
 
     /// The first arrival that proves one of `forms` through this port, waiting for it at most so
@@ -114,17 +123,28 @@ impl Expecting {
         let end = Instant::now() + patience;
         loop {
             // Registered before looking, so that news between the look and the wait is not missed.
-            let news = self.arrivals.inner.news.notified();
+            let news = self.news.notified();
             tokio::pin!(news);
             news.as_mut().enable();
-            let so_far = self.so_far(port);
-            let found = so_far
-                .into_iter()
-                .find(|a| a.proves && forms.contains(&a.form));
+            let found = self
+                .came(|a| a.port == port && a.proves && forms.contains(&a.form))
+                .next();
             if found.is_some() || timeout_at(end, news).await.is_err() {
                 return found;
             }
         }
+    }
+
+    fn came(&self, is_meant: impl Fn(&&Arrival) -> bool) -> std::vec::IntoIter<Arrival> {
+        let by_check = self.arrivals.locked();
+        let all = by_check
+            .get(&self.check)
+            .into_iter()
+            .flat_map(|awaited| &awaited.came);
+        all.filter(is_meant)
+            .cloned()
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }
 
@@ -146,6 +166,9 @@ fn way(receipt: &Receipt) -> String {
             format!("mail from {peer}, HELO {helo}, MAIL FROM:<{mail_from}>, RCPT TO:<{recipient}>")
         }
         Way::Fetch { host, path } => format!("HTTP request from {peer}, Host {host}, path {path}"),
+        Way::Line { line } => format!("plain line from {peer}: {line}"),
+        Way::Datagram => format!("UDP datagram from {peer}"),
+        // Ways that a later canary may know.
         _ => format!("from {peer}"),
     }
 }
@@ -186,6 +209,41 @@ mod tests {
             expecting.proof(26, &forms, Duration::from_secs(1)).await,
             None
         );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_arrival_wakes_only_those_who_wait_for_its_check() {
+        let arrivals = Arrivals::default();
+        let (mine, other) = (arrivals.expect(7), arrivals.expect(8));
+        let woken = other.news.notified();
+        tokio::pin!(woken);
+        woken.as_mut().enable();
+        arrivals.add(arrival(7, Form::Plain));
+        let still = tokio::time::timeout(Duration::from_secs(1), woken).await;
+        assert!(still.is_err(), "woken for another's news");
+        assert_eq!(mine.so_far(25).len(), 1);
+    }
+
+    #[test]
+    fn every_way_is_told_in_words() {
+        let token =
+            dialogue::TokenKey::new(&[7; 32]).mint(7, 25, Form::Socks5Udp, dialogue::Role::Fetch);
+        let line = "NOOP x".to_owned();
+        for (way, words) in [
+            (Way::Datagram, "UDP datagram from 192.0.2.1:4711"),
+            (Way::Line { line }, "plain line from 192.0.2.1:4711: NOOP x"),
+        ] {
+            let receipt = Receipt {
+                token,
+                received_at_ms: 0,
+                peer: "192.0.2.1:4711".parse().expect("address"),
+                way,
+                excerpt: String::new(),
+            };
+            let arrival = Arrival::from(&receipt);
+            assert_eq!(arrival.way, words);
+            assert!(arrival.proves);
+        }
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! What a test needs, set up from an operation's settings.
 
+use std::net::SocketAddr;
+
 use canary::Identity;
 use dialogue::{CanaryDomain, ServerName, TokenKey};
 
 use super::courtesy::Courtesy;
 use super::dialer::Dialer;
 use super::driver::Patience;
-use super::pace::Pace;
+use super::pace::{Pace, Rates};
 use super::permit::Gate;
-use super::prober::{Prober, Target};
+use super::prober::{Breadth, Prober, Target};
 use super::receiving::{self, Receiving, Record};
 use crate::ground::chance::{NoChance, Numbers};
+use crate::ground::config::exclusions::Watched;
 use crate::ground::config::settings;
 use crate::ground::operation::Operation;
 use crate::ground::readiness::{self, Missing};
@@ -70,7 +73,8 @@ impl Equipment {
         let settings = &op.settings.verification;
         let prober = Prober {
             dialer: dialer(settings),
-            pace: Pace::new(settings.connections_per_second),
+            pace: Pace::new(rates(settings)),
+            gate: gate(op),
             patience: patience(settings),
             resolver,
             target,
@@ -78,6 +82,7 @@ impl Equipment {
             arrivals: receiving.arrivals.clone(),
             courtesy,
             level: settings.level,
+            breadth: Breadth::Usual,
             wait: settings.wait.duration(),
             clock: op.clock.clone(),
         };
@@ -93,9 +98,20 @@ impl Equipment {
 #[must_use]
 pub fn gate(op: &Operation) -> Gate {
     Gate {
-        exclusions: op.exclusions.clone(),
+        exclusions: Watched::file(op.folder.join("exclusions.txt")),
         scope: op.settings.scope.clone(),
         test_prefixes: op.settings.verification.test_prefixes.clone(),
+    }
+}
+
+/// How fast we may be.
+#[must_use]
+pub const fn rates(settings: &settings::Verification) -> Rates {
+    Rates {
+        per_network: settings.connections_per_second,
+        per_as: settings.connections_per_second_and_as,
+        in_all: settings.connections_per_second_in_all,
+        per_day: settings.connections_per_day,
     }
 }
 
@@ -128,8 +144,28 @@ pub fn target(canary: &settings::Canary) -> Result<Target, NotEquipped> {
         host: name("host", &canary.host)?,
         v4: canary.address_v4,
         v6: canary.address_v6,
-        port: canary.port,
+        web_ports: distinct(canary.port.into_iter().chain(ports(&canary.web_listen))),
+        mail_ports: distinct(ports(&canary.mail_listen)),
+        udp_port: ports(&canary.udp_listen).next(),
     })
+}
+
+/// The ports of these addresses; 0 is not yet one.
+pub(super) fn ports(addresses: &[SocketAddr]) -> impl Iterator<Item = u16> {
+    addresses
+        .iter()
+        .map(SocketAddr::port)
+        .filter(|port| *port != 0)
+}
+
+fn distinct(ports: impl Iterator<Item = u16>) -> Vec<u16> {
+    let mut distinct = Vec::new();
+    for port in ports {
+        if !distinct.contains(&port) {
+            distinct.push(port);
+        }
+    }
+    distinct
 }
 
 /// The name by which we introduce ourselves: the canary's host, or its domain.

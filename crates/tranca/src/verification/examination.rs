@@ -146,12 +146,9 @@ async fn probe_all(
             reference: &reference,
             listed_by: &listed_by,
         };
-        let Probed {
-            finding,
-            proof: proven,
-        } = prober.probe(errand, &expecting).await;
+        let Probed { finding, proofs } = prober.probe(errand, &expecting).await;
         check.findings.push(finding);
-        proof = proof.or(proven);
+        proof = proof.or(proofs.into_iter().next());
     }
     (check, proof)
 }

@@ -27,7 +27,7 @@ pub mod permit;
 pub mod prober;
 mod proxy;
 pub mod receiving;
-pub mod relay;
+mod relay;
 pub mod stage;
 pub mod store;
 pub mod wire;

@@ -4,43 +4,54 @@
 //! Without a canary domain no letter is carried, and a mail server's verdict is never more than
 //! `accepts`. The proxies of a server that cannot reach this machine cannot be proven either.
 
+mod door;
 mod report;
 
 use std::net::{IpAddr, SocketAddr, UdpSocket};
+use std::sync::Arc;
 use std::time::Duration;
 
 use dialogue::{ServerName, TokenKey};
-use futures_util::StreamExt;
-use tokio::time::Instant;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
 
-use self::report::told_together;
+use self::door::Door;
 pub use self::report::{Proof, Report};
-use super::arrivals::Expecting;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
-use super::pace::Pace;
-use super::permit::{Denied, Gate};
-use super::prober::{Errand, Prober};
+use super::pace::{Pace, Rates};
+use super::permit::Gate;
+use super::prober::{Breadth, Prober};
 use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
 use crate::ground::chance;
 use crate::ground::clock::Clock;
+use crate::ground::config::Settings;
+use crate::ground::config::exclusions::Watched;
 use crate::ground::config::settings::Level;
-use crate::ground::config::{Exclusions, Settings};
-use crate::ground::progress::Progress;
+use crate::ground::progress::{Progress, Task};
 use crate::ground::resolver::Resolver;
 
 /// One server to check up.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// As it was given.
-    pub text: String,
+    pub text: Arc<str>,
     /// Its address.
     pub address: IpAddr,
-    /// What to test there.
-    pub endpoints: Vec<Endpoint>,
+    /// What to test there; shared by all targets of which the same is asked.
+    pub endpoints: Arc<[Endpoint]>,
     /// Whether a port was named.
     pub has_port: bool,
+}
+
+/// What whoever asks for a checkup wants beside the settings.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// How long a server that asks for patience is given it in all.
+    pub patience: Duration,
+    /// In which forms servers are asked.
+    pub breadth: Breadth,
 }
 
 /// A checkup, prepared.
@@ -48,8 +59,9 @@ pub struct Target {
 pub struct Checkup {
     gate: Gate,
     prober: Prober,
-    key_of_checks: chance::Numbers,
-    concurrency: usize,
+    numbers: chance::Numbers,
+    places: Arc<Semaphore>,
+    patience: Duration,
     /// Alive as long as tokens may come back.
     _receiving: Receiving,
     notes: Vec<String>,
@@ -64,7 +76,8 @@ impl Checkup {
     /// [`NotEquipped`] when a name is none, or a listener is taken.
     pub async fn prepare(
         mut settings: Settings,
-        exclusions: Exclusions,
+        exclusions: Watched,
+        wishes: Wishes,
     ) -> Result<Self, NotEquipped> {
         let mut notes = Vec::new();
         let clock = Clock::machine();
@@ -81,14 +94,25 @@ impl Checkup {
         let ours = (key.clone(), clock.clone());
         let receiving = Receiving::start(&settings.canary, identity, ours, Record::Passing).await?;
         let mut target = equipment::target(&settings.canary)?;
+        let udp = receiving.udp_addresses();
+        target.udp_port = target.udp_port.or(equipment::ports(udp).next());
         if reached_at == Reached::Directly {
-            target.port = receiving.web_addresses().first().map(SocketAddr::port);
+            target.web_ports = equipment::ports(receiving.web_addresses()).collect();
         }
         let verification = &settings.verification;
         let patience = equipment::patience(verification);
+        let gate = Gate {
+            exclusions,
+            test_prefixes: verification.test_prefixes.clone(),
+            ..Gate::default()
+        };
         let prober = Prober {
             dialer: equipment::dialer(verification),
-            pace: Pace::new(verification.connections_per_second),
+            pace: Pace::new(Rates {
+                per_network: verification.connections_per_second.max(PER_NETWORK),
+                ..Rates::default()
+            }),
+            gate: gate.clone(),
             patience: super::driver::Patience {
                 reply: patience.reply.min(REPLY),
                 ..patience
@@ -99,22 +123,18 @@ impl Checkup {
             arrivals: receiving.arrivals.clone(),
             courtesy,
             level: verification.level,
+            breadth: wishes.breadth,
             wait: verification.wait.duration(),
             clock: clock.clone(),
         };
-        let gate = Gate {
-            exclusions,
-            test_prefixes: verification.test_prefixes.clone(),
-            ..Gate::default()
-        };
-        let (concurrency, _receiving) = (verification.concurrency.max(1), receiving);
-        let key_of_checks = chance::Numbers::new(clock)?;
+        let places = Semaphore::new(verification.concurrency.clamp(1, Semaphore::MAX_PERMITS));
         Ok(Self {
             gate,
             prober,
-            key_of_checks,
-            concurrency,
-            _receiving,
+            numbers: chance::Numbers::new(clock)?,
+            places: Arc::new(places),
+            patience: wishes.patience,
+            _receiving: receiving,
             notes,
         })
     }
@@ -153,85 +173,65 @@ impl Checkup {
         }
     }
 
-    /// Tests all targets. Those on different addresses overlap.
-    pub async fn run(&self, targets: &[Target], progress: Progress) -> Vec<Report> {
-        let total = targets
-            .iter()
-            .map(|target| target.endpoints.len())
-            .sum::<usize>();
+    /// Tests all targets and tells each report as it comes. Servers overlap; so do their waits.
+    pub async fn run(
+        self: &Arc<Self>,
+        targets: &[Target],
+        progress: Progress,
+        mut tell: impl FnMut(&Task, Report),
+    ) {
+        let total: usize = targets.iter().map(|target| Door::of(target).count()).sum();
         let task = progress.task("check", u64::try_from(total).ok());
-        let checks = targets.iter().map(|target| async {
-            let reports = self.check(target).await;
-            task.advance(u64::try_from(target.endpoints.len()).unwrap_or(0));
-            reports
-        });
-        let checks = futures_util::stream::iter(checks).buffer_unordered(self.concurrency);
-        let all = checks.concat().await;
-        task.done();
-        all
-    }
-
-    async fn check(&self, target: &Target) -> Vec<Report> {
-        let permit = match self.gate.for_own_server(target.address) {
-            Ok(permit) => permit,
-            Err(denied) => {
-                let why = match denied {
-                    Denied::NotPublic(_) => {
-                        format!("{denied}; a network of one's own is named with --allow")
+        let mut doors = targets.iter().flat_map(Door::of);
+        let mut next = doors.next();
+        let mut tests = JoinSet::new();
+        while next.is_some() || !tests.is_empty() {
+            tokio::select! {
+                place = self.place(), if next.is_some() => {
+                    if let Some(door) = next.take() {
+                        let checkup = Arc::clone(self);
+                        tests.spawn(async move { door.test(&checkup, place).await });
                     }
-                    _ => denied.to_string(),
-                };
-                let doors = target.doors().into_iter();
-                let first = doors.filter_map(|door| door.first().copied());
-                return first
-                    .map(|endpoint| Report::denied(target, endpoint, &why))
-                    .collect();
-            }
-        };
-        let number = u64::try_from(self.key_of_checks.next()).unwrap_or(0);
-        let expecting = self.prober.arrivals.expect(number);
-        let mut reports = Vec::new();
-        for door in target.doors() {
-            let mut told = Vec::new();
-            for endpoint in door {
-                let errand = Errand {
-                    permit: &permit,
-                    endpoint,
-                    check: number,
-                    was_open: false,
-                    is_last_attempt: false,
-                    has_spoken: told.iter().any(Report::has_spoken),
-                    reference: "checkup",
-                    listed_by: "nobody: asked for by the server's own operator",
-                };
-                told.push(self.probe(target, errand, &expecting).await);
-            }
-            reports.extend(told_together(told));
-        }
-        reports
-    }
-
-    async fn probe(&self, target: &Target, errand: Errand<'_>, expecting: &Expecting) -> Report {
-        let begun = Instant::now();
-        let probed = self.prober.probe(errand, expecting).await;
-        let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        Report::of(target, &probed, elapsed_ms)
-    }
-}
-
-impl Target {
-    /// The endpoints, those of one port and weakness together.
-    fn doors(&self) -> Vec<Vec<Endpoint>> {
-        let mut doors: Vec<Vec<Endpoint>> = Vec::new();
-        let key = |endpoint: &Endpoint| (endpoint.port, endpoint.protocol.weakness());
-        for endpoint in &self.endpoints {
-            let same = |door: &&mut Vec<Endpoint>| door.first().map(key) == Some(key(endpoint));
-            match doors.iter_mut().find(same) {
-                Some(door) => door.push(*endpoint),
-                None => doors.push(vec![*endpoint]),
+                    next = doors.next();
+                }
+                Some(tested) = tests.join_next() => {
+                    task.advance(1);
+                    match tested {
+                        Ok(Some(report)) => tell(&task, report),
+                        Ok(None) => {}
+                        Err(error) => tracing::error!(%error, "a test broke off"),
+                    }
+                }
             }
         }
-        doors
+        task.done();
+    }
+
+    /// What must be said at the end: that a domain was given, and that nothing has come back to it.
+    #[must_use]
+    pub fn doubt(&self) -> Option<String> {
+        let domain = self.prober.target.domain.as_ref()?;
+        let carries = self.prober.level == Level::Proof;
+        (carries && !self.prober.arrivals.has_seen_mail()).then(|| {
+            format!(
+                "No token has ever come back through {domain}: unless its MX record leads to this \
+                 machine, none can, and nothing is proven."
+            )
+        })
+    }
+
+    /// One of the places at work.
+    async fn place(&self) -> OwnedSemaphorePermit {
+        let places = Arc::clone(&self.places);
+        match places.acquire_owned().await {
+            Ok(place) => place,
+            // Never: nobody closes the places.
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    fn pauses(&self) -> impl Iterator<Item = Duration> {
+        door::pauses(self.patience)
     }
 }
 
@@ -326,5 +326,7 @@ fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
     })
 }
 
+/// New connections a second into one network of one's own: its administrator waits for the answer.
+const PER_NETWORK: u32 = 20;
 /// One's own servers answer sooner than the world's.
 const REPLY: Duration = Duration::from_secs(15);

@@ -10,7 +10,7 @@ use ipnet::IpNet;
 
 use crate::cases::listing::{Listing, Weight};
 use crate::cases::state::{AsideReason, Dossier};
-use crate::ground::config::Exclusions;
+use crate::ground::config::exclusions::Watched;
 use crate::ground::config::settings::Scope;
 use crate::ground::special;
 
@@ -18,6 +18,17 @@ use crate::ground::special;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Permit {
     address: IpAddr,
+    asn: Option<u32>,
+    network: Network,
+}
+
+/// Whose network it is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Network {
+    /// That of others.
+    Foreign,
+    /// A laboratory of whoever tests his own servers.
+    Own,
 }
 
 impl Permit {
@@ -25,6 +36,28 @@ impl Permit {
     #[must_use]
     pub const fn address(&self) -> IpAddr {
         self.address
+    }
+
+    /// The AS that the address belongs to, where it is known.
+    #[must_use]
+    pub const fn asn(&self) -> Option<u32> {
+        self.asn
+    }
+
+    /// Whether whoever tests his own server has named its network as his laboratory: the pace per
+    /// network is for the networks of others.
+    #[must_use]
+    pub const fn is_own_network(&self) -> bool {
+        matches!(self.network, Network::Own)
+    }
+
+    /// The same permit, for an address of this AS.
+    #[cfg(test)]
+    pub(super) const fn in_as(self, asn: u32) -> Self {
+        Self {
+            asn: Some(asn),
+            ..self
+        }
     }
 }
 
@@ -51,6 +84,9 @@ pub enum Denied {
     /// No public source lists it.
     #[error("no public source lists it")]
     Unlisted,
+    /// The exclusions cannot be read, so anybody may have been excluded.
+    #[error("nobody is tested until the exclusions can be read: {0}")]
+    Unreadable(String),
 }
 
 impl Denied {
@@ -59,9 +95,11 @@ impl Denied {
     pub const fn aside(&self) -> AsideReason {
         match self {
             Self::Intended(_) => AsideReason::Intended,
-            Self::Excluded { .. } | Self::NotPublic(_) | Self::OutOfScope | Self::Unlisted => {
-                AsideReason::Excluded
-            }
+            Self::Excluded { .. }
+            | Self::NotPublic(_)
+            | Self::OutOfScope
+            | Self::Unlisted
+            | Self::Unreadable(_) => AsideReason::Excluded,
         }
     }
 }
@@ -70,7 +108,7 @@ impl Denied {
 #[derive(Clone, Debug, Default)]
 pub struct Gate {
     /// Who is never tested.
-    pub exclusions: Exclusions,
+    pub exclusions: Watched,
     /// Which addresses concern the operation.
     pub scope: Scope,
     /// Networks that may be tested although they are private or reserved.
@@ -98,6 +136,8 @@ impl Gate {
         }
         Ok(Permit {
             address: case.address,
+            asn: case.asn,
+            network: Network::Foreign,
         })
     }
 
@@ -107,22 +147,50 @@ impl Gate {
     /// [`Denied`] says why not.
     pub fn for_own_server(&self, address: IpAddr) -> Result<Permit, Denied> {
         self.not_forbidden(address)?;
-        Ok(Permit { address })
+        let network = if self.is_named(address) {
+            Network::Own
+        } else {
+            Network::Foreign
+        };
+        Ok(Permit {
+            address,
+            asn: None,
+            network,
+        })
+    }
+
+    /// Whether a permit still holds: an exclusion counts from the moment in which it is written,
+    /// also in the middle of a test.
+    ///
+    /// # Errors
+    /// [`Denied`] says why it holds no longer.
+    pub fn still(&self, permit: &Permit) -> Result<(), Denied> {
+        self.not_excluded(permit.address)
+    }
+
+    fn not_excluded(&self, address: IpAddr) -> Result<(), Denied> {
+        let exclusions = self.exclusions.now().map_err(Denied::Unreadable)?;
+        match exclusions.of(address) {
+            None => Ok(()),
+            Some(found) => Err(Denied::Excluded {
+                network: found.network,
+                reason: found.reason.clone(),
+            }),
+        }
     }
 
     fn not_forbidden(&self, address: IpAddr) -> Result<(), Denied> {
-        if let Some(found) = self.exclusions.of(address) {
-            let (network, reason) = (found.network, found.reason.clone());
-            return Err(Denied::Excluded { network, reason });
-        }
-        let named = self
-            .test_prefixes
-            .iter()
-            .any(|prefix| prefix.contains(&address));
+        self.not_excluded(address)?;
         match special::purpose(address) {
-            Some(purpose) if !named => Err(Denied::NotPublic(purpose)),
+            Some(purpose) if !self.is_named(address) => Err(Denied::NotPublic(purpose)),
             _ => Ok(()),
         }
+    }
+
+    fn is_named(&self, address: IpAddr) -> bool {
+        self.test_prefixes
+            .iter()
+            .any(|prefix| prefix.contains(&address))
     }
 }
 
@@ -133,6 +201,7 @@ mod tests {
     use crate::cases::reference::CaseId;
     use crate::cases::weakness::Weakness;
     use crate::ground::clock::Moment;
+    use crate::ground::config::Exclusions;
 
     fn case(address: &str) -> Dossier {
         Dossier {
@@ -205,7 +274,9 @@ mod tests {
     #[test]
     fn an_exclusion_outweighs_a_named_test_network_and_the_owners_word() {
         let gate = Gate {
-            exclusions: Exclusions::parse("127.77.0.1 asked us, 2026-01-01").expect("readable"),
+            exclusions: Watched::from(
+                Exclusions::parse("127.77.0.1 asked us, 2026-01-01").expect("readable"),
+            ),
             test_prefixes: vec!["127.0.0.0/8".parse().expect("network")],
             ..Gate::default()
         };
@@ -214,6 +285,24 @@ mod tests {
             gate.for_own_server("127.77.0.1".parse().expect("address"))
                 .is_err()
         );
+    }
+
+    #[test]
+    fn an_exclusion_counts_from_the_moment_in_which_it_is_written() {
+        let folder = tempfile::tempdir().expect("folder");
+        let file = folder.path().join("exclusions.txt");
+        let gate = Gate {
+            exclusions: Watched::file(file.clone()),
+            ..Gate::default()
+        };
+        let permit = ask(&gate, "9.9.9.9", &[Weight::Opens]).expect("permit");
+        assert_eq!(gate.still(&permit), Ok(()));
+        std::fs::write(&file, "9.9.9.0/24 asked by phone\n").expect("written");
+        assert!(matches!(gate.still(&permit), Err(Denied::Excluded { .. })));
+        std::fs::write(&file, "who is this?\n").expect("written");
+        assert!(matches!(gate.still(&permit), Err(Denied::Unreadable(_))));
+        std::fs::remove_file(&file).expect("removed");
+        assert_eq!(gate.still(&permit), Ok(()));
     }
 
     #[test]

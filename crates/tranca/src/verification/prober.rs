@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use dialogue::{Answer, CanaryDomain, Form, TokenKey};
+use tokio::time::Instant;
 
 use super::arrivals::{Arrival, Arrivals, Expecting};
 use super::courtesy::Courtesy;
 use super::dialer::{Dialed, Dialer};
 use super::driver::{Patience, Transcript};
 use super::pace::Pace;
-use super::permit::Permit;
+use super::permit::{Gate, Permit};
 use super::wire::Wire;
 use super::{proxy, relay};
 use crate::cases::endpoint::{Endpoint, Protocol};
@@ -22,6 +23,8 @@ use crate::guides::{Guides, Heard};
 /// Everything a test needs.
 #[derive(Debug)]
 pub struct Prober {
+    /// Whom we may test: asked again before every connection.
+    pub gate: Gate,
     /// Opens connections.
     pub dialer: Dialer,
     /// Keeps the pace.
@@ -40,10 +43,35 @@ pub struct Prober {
     pub courtesy: Courtesy,
     /// How far a test goes.
     pub level: Level,
+    /// In which forms servers are asked.
+    pub breadth: Breadth,
     /// How long a token is waited for before the test goes on.
     pub wait: Duration,
     /// The time, for the date in a probe mail.
     pub clock: Clock,
+}
+
+/// In which forms servers are asked.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Breadth {
+    /// Mail servers until the first proof; proxies in every form, since each has its own fix.
+    #[default]
+    Usual,
+    /// In every form, whatever was proven before.
+    Every,
+    /// In these alone.
+    Only(Vec<Form>),
+}
+
+impl Breadth {
+    /// Whether this form is asked at all.
+    #[must_use]
+    pub fn holds(&self, form: Form) -> bool {
+        match self {
+            Self::Usual | Self::Every => true,
+            Self::Only(forms) => forms.contains(&form),
+        }
+    }
 }
 
 /// Where tokens come back to, as tested servers are told.
@@ -57,8 +85,32 @@ pub struct Target {
     pub v4: Option<std::net::Ipv4Addr>,
     /// Its IPv6 address.
     pub v6: Option<std::net::Ipv6Addr>,
-    /// Its port.
-    pub port: Option<u16>,
+    /// Its web ports, each of which takes HTTP and TLS; the first is the surest.
+    pub web_ports: Vec<u16>,
+    /// Its ports for mail.
+    pub mail_ports: Vec<u16>,
+    /// Its port for datagrams.
+    pub udp_port: Option<u16>,
+}
+
+impl Target {
+    /// Where a page is fetched from in clear: port 80, or else the first.
+    #[must_use]
+    pub fn web_port(&self) -> Option<u16> {
+        self.web_at(80).or(self.web_ports.first().copied())
+    }
+
+    /// This port, if it is a web port of ours.
+    #[must_use]
+    pub fn web_at(&self, port: u16) -> Option<u16> {
+        self.web_ports.contains(&port).then_some(port)
+    }
+
+    /// This port, if mail is taken there.
+    #[must_use]
+    pub fn mail_at(&self, port: u16) -> Option<u16> {
+        self.mail_ports.contains(&port).then_some(port)
+    }
 }
 
 /// One endpoint to test.
@@ -89,17 +141,99 @@ pub struct Errand<'a> {
 pub struct Probed {
     /// The finding.
     pub finding: Finding,
-    /// What proves it, where it is open.
-    pub proof: Option<Arrival>,
+    /// What proves it, where it is open: one arrival for each capability.
+    pub proofs: Vec<Arrival>,
+}
+
+/// One endpoint under test, in as many passes as the server's requests for patience make necessary.
+pub enum Test<'a> {
+    /// Of a mail server.
+    Relay(relay::Test<'a>),
+    /// Of a proxy.
+    Proxy(proxy::Test<'a>),
+}
+
+impl Test<'_> {
+    /// Asks in every form that is not decided yet.
+    pub async fn pass(&mut self) {
+        match self {
+            Self::Relay(test) => test.pass().await,
+            Self::Proxy(test) => test.pass().await,
+        }
+    }
+
+    /// Whether the server asked for patience, so that another pass may decide.
+    #[must_use]
+    pub fn wants_another(&self) -> bool {
+        match self {
+            Self::Relay(test) => test.wants_another(),
+            Self::Proxy(test) => test.wants_another(),
+        }
+    }
+
+    /// Whether the server took something that has not come back.
+    #[must_use]
+    pub fn awaits(&self) -> bool {
+        match self {
+            Self::Relay(test) => test.awaits(),
+            Self::Proxy(test) => test.awaits(),
+        }
+    }
+
+    /// Whether the server has said anything.
+    #[must_use]
+    pub fn has_spoken(&self) -> bool {
+        match self {
+            Self::Relay(test) => test.has_spoken(),
+            Self::Proxy(test) => test.has_spoken(),
+        }
+    }
+
+    /// Whether there was no connection to be had: then no other protocol of the port is asked.
+    #[must_use]
+    pub const fn is_gone(&self) -> bool {
+        match self {
+            Self::Relay(_) => false,
+            Self::Proxy(test) => test.is_gone(),
+        }
+    }
+
+    /// Waits for what the server took, until then at most.
+    pub async fn await_tokens(&mut self, end: Instant) {
+        match self {
+            Self::Relay(test) => test.await_tokens(end).await,
+            Self::Proxy(test) => test.await_tokens(end).await,
+        }
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn conclude(self) -> Probed {
+        match self {
+            Self::Relay(test) => test.conclude(),
+            Self::Proxy(test) => test.conclude(),
+        }
+    }
 }
 
 impl Prober {
-    /// Tests one endpoint.
-    pub async fn probe(&self, errand: Errand<'_>, expecting: &Expecting) -> Probed {
+    /// Begins the test of one endpoint; nothing is sent before its first pass.
+    #[must_use]
+    pub fn begin<'a>(&'a self, errand: Errand<'a>, expecting: &'a Expecting) -> Test<'a> {
         match errand.endpoint.protocol {
-            Protocol::Smtp => relay::probe(self, errand, expecting).await,
-            _ => proxy::probe(self, errand, expecting).await,
+            Protocol::Smtp => Test::Relay(relay::Test::new(self, errand, expecting)),
+            _ => Test::Proxy(proxy::Test::new(self, errand, expecting)),
         }
+    }
+
+    /// Tests one endpoint in one pass, and waits for what it took.
+    pub async fn probe(&self, errand: Errand<'_>, expecting: &Expecting) -> Probed {
+        let mut test = self.begin(errand, expecting);
+        test.pass().await;
+        if test.awaits() {
+            test.await_tokens(Instant::now() + self.wait).await;
+        }
+        test.conclude()
     }
 
     /// How long this endpoint may think.
@@ -117,8 +251,12 @@ impl Prober {
 
     /// One connection, in its turn.
     pub(super) async fn dial(&self, errand: Errand<'_>, transcript: &mut Transcript) -> Connected {
-        let turn = self.pace.turn(errand.permit.address()).await;
+        let turn = self.pace.turn(errand.permit).await;
         let (address, port) = (errand.permit.address(), errand.endpoint.port);
+        if let Err(denied) = self.gate.still(errand.permit) {
+            transcript.remark(&format!("{address} is no longer tested: {denied}"));
+            return Connected::No(Verdict::Undecided);
+        }
         match self.dialer.dial(errand.permit, port).await {
             Dialed::Connected(stream) => {
                 transcript.remark(&format!("connected to {address} port {port}"));
@@ -174,11 +312,11 @@ pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software>
             smtp: transcript,
             http: "",
         },
-        Protocol::HttpConnect | Protocol::HttpForward => Heard {
+        Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https => Heard {
             smtp: "",
             http: transcript,
         },
-        Protocol::Socks4 | Protocol::Socks5 => return None,
+        Protocol::Socks4 | Protocol::Socks5 | Protocol::Telnet => return None,
     };
     let found = Guides::builtin().recognise(&heard)?;
     let basis = found.basis.name().to_owned();
@@ -190,4 +328,4 @@ pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software>
 }
 
 /// What a port that speaks another protocol is granted to answer in this one.
-const SECOND_TONGUE: Duration = Duration::from_secs(3);
+pub(super) const SECOND_TONGUE: Duration = Duration::from_secs(3);

@@ -1,98 +1,264 @@
-//! Tests one proxy: does it carry a connection from us to us?
+//! Tests one proxy: does it carry a connection from us to us, and in which ways?
+//!
+//! Each form is a capability of its own, since each has its own fix; so a test does not end with
+//! the first that is proven.
 //!
 //! # Limits
-//! Proxies are asked for our canary's web port only, in clear.
+//! Credentials are neither given nor guessed. A capability that needs a port, a name or an address
+//! that our canary does not have is not tried.
 
-use std::net::IpAddr;
+mod course;
+mod overheard;
+mod question;
+
 use std::time::Duration;
 
-use dialogue::http_connect::HttpConnect;
-use dialogue::http_forward::HttpForward;
-use dialogue::socks4::Socks4;
-use dialogue::socks5::Socks5;
-use dialogue::{Answer, Dialogue, Fetch, Form, Role, Target};
+use dialogue::{Answer, Form};
+use tokio::time::Instant;
 
+use self::course::{Course, goes_on};
+use self::overheard::Overheard;
+use self::question::{Question, Questions, WAYS};
 use super::arrivals::{Arrival, Expecting};
 use super::driver::{Transcript, converse};
 use super::prober::{Connected, Errand, Probed, Prober, software, tried};
-use crate::cases::endpoint::Protocol;
 use crate::cases::verdict::{Closure, Finding, Verdict};
-use crate::ground::config::settings::Level;
 
-/// Tests one proxy in every form of its protocol, until a token comes back.
-pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
-    let mut transcript = Transcript::default();
-    let mut tried: Vec<(Form, Answer)> = Vec::new();
-    let mut proof = None;
-    let mut unconnected = None;
-    for form in forms(errand.endpoint.protocol) {
-        let Some(mut dialogue) = dialogue(prober, errand, *form) else {
-            continue;
-        };
-        let (wire, _turn) = match prober.dial(errand, &mut transcript).await {
-            Connected::Yes(wire, turn) => (wire, turn),
-            Connected::No(verdict) => {
-                unconnected = Some(verdict);
-                break;
-            }
-        };
-        let patience = prober.patience_with(errand);
-        let answer = converse(wire, dialogue.as_mut(), patience, &mut transcript).await;
-        let patience = patience_after(&answer);
-        tried.push((*form, answer));
-        proof = expecting
-            .proof(errand.endpoint.port, &[*form], patience)
-            .await;
-        if proof.is_some() {
-            break;
+/// The test of one proxy, which may be taken up again where the proxy asked for patience. Between
+/// two passes it holds neither a connection nor a turn.
+#[derive(Debug)]
+pub struct Test<'a> {
+    questions: Questions<'a>,
+    expecting: &'a Expecting,
+    course: Course,
+    transcript: Transcript,
+    /// The forms still to be tried.
+    due: Vec<Form>,
+    told: Vec<(Form, Answer)>,
+    unconnected: Option<Verdict>,
+}
+
+/// There was no connection to be had, and what follows from that.
+struct Gone(Verdict);
+
+impl<'a> Test<'a> {
+    pub(super) fn new(prober: &'a Prober, errand: Errand<'a>, expecting: &'a Expecting) -> Self {
+        Self {
+            questions: Questions { prober, errand },
+            expecting,
+            course: Course::of(errand),
+            transcript: Transcript::default(),
+            due: question::forms(errand.endpoint.protocol)
+                .iter()
+                .copied()
+                .filter(|form| prober.breadth.holds(*form))
+                .collect(),
+            told: Vec::new(),
+            unconnected: None,
         }
     }
-    conclude(
-        errand,
-        Told {
-            tried,
-            unconnected,
-            proof,
-        },
-        transcript,
-    )
-}
 
-/// What the proxy did.
-struct Told {
-    tried: Vec<(Form, Answer)>,
-    unconnected: Option<Verdict>,
-    proof: Option<Arrival>,
-}
+    /// Tries every form that is not decided.
+    pub(super) async fn pass(&mut self) {
+        let forms = std::mem::take(&mut self.due);
+        for (at, form) in forms.iter().enumerate() {
+            match self.try_form(*form).await {
+                Ok(true) => self.due.push(*form),
+                Ok(false) => {}
+                Err(Gone(verdict)) => {
+                    self.gone(verdict, &forms[at..]);
+                    return;
+                }
+            }
+        }
+    }
 
-fn conclude(errand: Errand<'_>, told: Told, transcript: Transcript) -> Probed {
-    let verdict = match (&told.proof, told.unconnected) {
-        (Some(_), _) => Verdict::Open,
-        (None, Some(verdict)) if told.tried.is_empty() => verdict,
-        (None, _) => verdict(&told.tried, errand.is_last_attempt),
-    };
-    let transcript = transcript.finished();
-    let finding = Finding {
-        endpoint: errand.endpoint,
-        verdict,
-        backscatter: false,
-        tried: told
-            .tried
+    /// Whether something is to be asked again, later.
+    pub(super) fn wants_another(&self) -> bool {
+        !self.due.is_empty()
+    }
+
+    /// Whether something was taken, and nothing has come back.
+    pub(super) fn awaits(&self) -> bool {
+        !self.awaited().is_empty()
+    }
+
+    /// Whether anything was heard on the port.
+    pub(super) fn has_spoken(&self) -> bool {
+        self.told
             .iter()
-            .map(|(form, answer)| tried(*form, answer))
-            .collect(),
-        software: software(errand.endpoint.protocol, &transcript),
-        transcript,
-    };
-    Probed {
-        finding,
-        proof: told.proof,
+            .any(|(_, answer)| !matches!(answer, Answer::Silent | Answer::HungUp))
+    }
+
+    /// Whether there was no connection to be had, from the first on.
+    pub(super) const fn is_gone(&self) -> bool {
+        self.told.is_empty() && self.unconnected.is_some()
+    }
+
+    /// Waits for what was taken to come back, until then and a moment at most.
+    pub(super) async fn await_tokens(&self, end: Instant) {
+        let end = end.min(Instant::now() + LATE);
+        let mut awaited = self.awaited();
+        while !awaited.is_empty() {
+            let left = end.saturating_duration_since(Instant::now());
+            let port = self.questions.errand.endpoint.port;
+            let Some(arrival) = self.expecting.proof(port, &awaited, left).await else {
+                return;
+            };
+            awaited.retain(|form| *form != arrival.form);
+        }
+    }
+
+    /// What was found.
+    pub(super) fn conclude(self) -> Probed {
+        let errand = self.questions.errand;
+        let proofs = self.proofs();
+        let verdict = self.verdict(&proofs);
+        let transcript = self.transcript.finished();
+        let finding = Finding {
+            endpoint: errand.endpoint,
+            verdict,
+            capabilities: proofs
+                .iter()
+                .map(|proof| proof.form.name().to_owned())
+                .collect(),
+            backscatter: false,
+            tried: self
+                .told
+                .iter()
+                .map(|(form, answer)| tried(*form, answer))
+                .collect(),
+            software: software(errand.endpoint.protocol, &transcript),
+            transcript,
+        };
+        Probed { finding, proofs }
+    }
+
+    /// Tries the ways of one form until one is proven; whether it should be tried again later.
+    async fn try_form(&mut self, form: Form) -> Result<bool, Gone> {
+        let before = self.told.len();
+        let mut last = None;
+        for way in 0..WAYS {
+            if self.course.is_pointless(form, way) {
+                continue;
+            }
+            if last.as_ref().is_some_and(|last| !goes_on(form, way, last)) {
+                break;
+            }
+            let Some(question) = self.questions.question(form, way) else {
+                continue;
+            };
+            let granted = self.course.patience(FOR_EVER);
+            let mut answer = self.ask(form, question).await?;
+            // Given little time, since it speaks something else, it used that for a first word.
+            if answer == Answer::Silent
+                && granted < self.course.patience(FOR_EVER)
+                && let Some(again) = self.questions.question(form, way)
+            {
+                answer = self.ask(form, again).await?;
+            }
+            let is_proven = self.has_come(form, &answer).await;
+            self.told.push((form, answer.clone()));
+            last = Some(answer);
+            if is_proven {
+                break;
+            }
+        }
+        // What it said to the same question earlier is superseded.
+        let new = self.told.split_off(before);
+        if !new.is_empty() {
+            self.told.retain(|(known, _)| *known != form);
+        }
+        self.told.extend(new);
+        Ok(self.is_deferred(form))
+    }
+
+    /// Asks one question, on a connection of its own.
+    async fn ask(&mut self, form: Form, mut question: Question) -> Result<Answer, Gone> {
+        let Questions { prober, errand } = self.questions;
+        let dialed = prober.dial(errand, &mut self.transcript).await;
+        let (wire, _turn) = match dialed {
+            Connected::Yes(wire, turn) => (wire, turn),
+            Connected::No(verdict) => return Err(Gone(verdict)),
+        };
+        let mut patience = prober.patience;
+        patience.reply = self.course.patience(patience.reply);
+        let mut overheard = Overheard::new(question.as_mut());
+        let answer = converse(wire, &mut overheard, patience, &mut self.transcript).await;
+        self.course.note(form, &answer, overheard.signs);
+        Ok(answer)
+    }
+
+    /// Whether the token of this form is back. A fetched path is at the canary before its answer is
+    /// here, but the news of it may take a moment longer.
+    async fn has_come(&self, form: Form, answer: &Answer) -> bool {
+        let patience = match answer {
+            Answer::Returned => LATE,
+            _ => Duration::ZERO,
+        };
+        let port = self.questions.errand.endpoint.port;
+        let proof = self.expecting.proof(port, &[form], patience).await;
+        proof.is_some()
+    }
+
+    /// No connection: at first that is the verdict; later the server has enough of us for now.
+    fn gone(&mut self, verdict: Verdict, forms: &[Form]) {
+        if self.told.is_empty() {
+            self.unconnected = Some(verdict);
+        }
+        if !self.told.is_empty() || verdict == Verdict::Undecided {
+            self.due.extend(forms);
+        }
+    }
+
+    fn is_deferred(&self, form: Form) -> bool {
+        let mut answers = self.told.iter().filter(|(known, _)| *known == form);
+        let is_later = answers.any(|(_, answer)| matches!(answer, Answer::Deferred(_)));
+        is_later && !self.proofs().iter().any(|proof| proof.form == form)
+    }
+
+    fn awaited(&self) -> Vec<Form> {
+        let proofs = self.proofs();
+        let is_taken = |answer: &Answer| matches!(answer, Answer::Accepted(_) | Answer::Returned);
+        let taken = self.told.iter().filter(|(_, answer)| is_taken(answer));
+        taken
+            .map(|(form, _)| *form)
+            .filter(|form| !proofs.iter().any(|proof| proof.form == *form))
+            .collect()
+    }
+
+    /// The first arrival of each form, in the order of the forms.
+    fn proofs(&self) -> Vec<Arrival> {
+        let endpoint = self.questions.errand.endpoint;
+        let forms = question::forms(endpoint.protocol);
+        let mut proofs = self.expecting.so_far(endpoint.port);
+        proofs.retain(|arrival| arrival.proves && forms.contains(&arrival.form));
+        proofs.sort_by_key(|arrival| arrival.form);
+        proofs.dedup_by_key(|arrival| arrival.form);
+        proofs
+    }
+
+    fn verdict(&self, proofs: &[Arrival]) -> Verdict {
+        let errand = self.questions.errand;
+        if !proofs.is_empty() {
+            return Verdict::Open;
+        }
+        if let (true, Some(verdict)) = (self.told.is_empty(), self.unconnected) {
+            return verdict;
+        }
+        let verdict = verdict(&self.told, errand.is_last_attempt);
+        let is_mute = verdict == Verdict::Undecided && self.course.is_of_another_tongue();
+        // Where it once was open, silence says nothing.
+        if is_mute && !errand.was_open {
+            return Verdict::NotThatService;
+        }
+        verdict
     }
 }
 
 /// The verdict when no token came back.
-fn verdict(tried: &[(Form, Answer)], is_last_attempt: bool) -> Verdict {
-    let any = |wanted: fn(&Answer) -> bool| tried.iter().any(|(_, answer)| wanted(answer));
+fn verdict(told: &[(Form, Answer)], is_last_attempt: bool) -> Verdict {
+    let any = |wanted: fn(&Answer) -> bool| told.iter().any(|(_, answer)| wanted(answer));
     // The answer came back but the canary knows of no visit: somebody plays with us.
     if any(|answer| matches!(answer, Answer::Returned)) {
         return Verdict::Undecided;
@@ -119,81 +285,9 @@ fn verdict(tried: &[(Form, Answer)], is_last_attempt: bool) -> Verdict {
     Verdict::Undecided
 }
 
-/// A fetched path is at the canary before its answer is back here; a granted tunnel that gave no
-/// answer may still have opened one.
-const fn patience_after(answer: &Answer) -> Duration {
-    match answer {
-        Answer::Returned | Answer::Accepted(_) | Answer::HungUp => Duration::from_secs(2),
-        _ => Duration::ZERO,
-    }
-}
-
-const fn forms(protocol: Protocol) -> &'static [Form] {
-    match protocol {
-        Protocol::HttpConnect => &[Form::HttpConnect],
-        Protocol::HttpForward => &[Form::HttpGet],
-        Protocol::Socks4 => &[Form::Socks4, Form::Socks4a],
-        Protocol::Socks5 => &[Form::Socks5Ipv4, Form::Socks5Name, Form::Socks5Ipv6],
-        Protocol::Smtp => &[],
-    }
-}
-
-/// The dialogue of one form; `None` where our canary has no such name or address, or where the
-/// operation tests lightly: there is no lighter way to ask a proxy than to have it fetch.
-fn dialogue(prober: &Prober, errand: Errand<'_>, form: Form) -> Option<Box<dyn Dialogue + Send>> {
-    if prober.level == Level::Light && prober.target.port.is_none() {
-        return None;
-    }
-    let Errand {
-        check, endpoint, ..
-    } = errand;
-    let token = prober.key.mint(check, endpoint.port, form, Role::Fetch);
-    let expected = prober.key.answer(&token);
-    let fetch =
-        |target: Target| Fetch::new(target, &token, &expected, prober.courtesy.page.as_str());
-    let by = Targets(prober);
-    Some(match form {
-        Form::HttpConnect => Box::new(HttpConnect::new(fetch(by.any()?))),
-        Form::HttpGet => Box::new(HttpForward::new(fetch(by.any()?))),
-        Form::Socks4 => Box::new(Socks4::new(fetch(by.v4()?))?),
-        Form::Socks4a => Box::new(Socks4::new(fetch(by.name()?))?),
-        Form::Socks5Ipv4 => Box::new(Socks5::new(fetch(by.v4()?))),
-        Form::Socks5Ipv6 => Box::new(Socks5::new(fetch(by.v6()?))),
-        Form::Socks5Name => Box::new(Socks5::new(fetch(by.name()?))),
-        _ => return None,
-    })
-}
-
-/// The ways to name our canary.
-struct Targets<'a>(&'a Prober);
-
-impl Targets<'_> {
-    fn name(&self) -> Option<Target> {
-        Some(Target::name(
-            self.0.target.host.clone()?,
-            self.0.target.port?,
-        ))
-    }
-
-    fn v4(&self) -> Option<Target> {
-        Some(Target::address(
-            IpAddr::V4(self.0.target.v4?),
-            self.0.target.port?,
-        ))
-    }
-
-    fn v6(&self) -> Option<Target> {
-        Some(Target::address(
-            IpAddr::V6(self.0.target.v6?),
-            self.0.target.port?,
-        ))
-    }
-
-    /// By address where there is one: it spares the proxy the look-up.
-    fn any(&self) -> Option<Target> {
-        self.v4().or_else(|| self.v6()).or_else(|| self.name())
-    }
-}
+/// A granted tunnel that gave no answer may still have opened one.
+const LATE: Duration = Duration::from_secs(2);
+const FOR_EVER: Duration = Duration::MAX;
 
 #[cfg(test)]
 mod tests {
@@ -201,11 +295,11 @@ mod tests {
 
     #[test]
     fn granted_is_not_proof() {
-        let tried = [(
+        let told = [(
             Form::HttpConnect,
             Answer::Accepted("200 established".into()),
         )];
-        assert_eq!(verdict(&tried, true), Verdict::Accepts);
+        assert_eq!(verdict(&told, true), Verdict::Accepts);
     }
 
     #[test]
@@ -218,10 +312,10 @@ mod tests {
 
     #[test]
     fn one_refusal_and_one_stranger_are_a_closed_proxy() {
-        let tried = [
+        let told = [
             (Form::Socks4, Answer::NotThatService("x".into())),
             (Form::Socks4a, Answer::Refused("5b".into())),
         ];
-        assert_eq!(verdict(&tried, true), Verdict::Closed(Closure::Refused));
+        assert_eq!(verdict(&told, true), Verdict::Closed(Closure::Refused));
     }
 }

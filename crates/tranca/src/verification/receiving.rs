@@ -13,7 +13,7 @@ use super::store;
 use crate::ground::chance::Numbers;
 use crate::ground::clock::Clock;
 use crate::ground::config::settings;
-use crate::ground::database::Database;
+use crate::ground::database::{Database, StoreError};
 
 /// The canary and whoever writes down what it receives; both stop when dropped.
 #[derive(Debug)]
@@ -33,6 +33,19 @@ pub enum Record {
     Passing,
 }
 
+impl Record {
+    /// Returns once the receipt is durable.
+    ///
+    /// # Errors
+    /// [`StoreError`] from the database; the peer is then asked to come again.
+    pub async fn keep(&self, arrival: &Arrival) -> Result<(), StoreError> {
+        match self {
+            Self::Kept(database, numbers) => store::keep_receipt(database, numbers, arrival).await,
+            Self::Passing => Ok(()),
+        }
+    }
+}
+
 impl Receiving {
     /// Starts the canary of these settings.
     ///
@@ -45,10 +58,7 @@ impl Receiving {
         record: Record,
     ) -> std::io::Result<Self> {
         let (entries, receipts) = mpsc::channel(QUEUE);
-        let listeners = Listeners {
-            mail: canary.mail_listen.clone(),
-            web: canary.web_listen.clone(),
-        };
+        let listeners = listeners(canary);
         let time = Arc::new(move || clock.now().as_millis());
         let ledger = Ledger::new(entries, time);
         let canary = Canary::start(&listeners, identity, key, ledger).await?;
@@ -72,11 +82,27 @@ impl Receiving {
     pub fn web_addresses(&self) -> &[SocketAddr] {
         self.canary.web_addresses()
     }
+
+    /// Where datagrams are received.
+    #[must_use]
+    pub fn udp_addresses(&self) -> &[SocketAddr] {
+        self.canary.udp_addresses()
+    }
 }
 
 impl Drop for Receiving {
     fn drop(&mut self) {
         self.writing.abort();
+    }
+}
+
+/// Where the canary of these settings listens.
+#[must_use]
+pub fn listeners(canary: &settings::Canary) -> Listeners {
+    Listeners {
+        mail: canary.mail_listen.clone(),
+        web: canary.web_listen.clone(),
+        udp: canary.udp_listen.clone(),
     }
 }
 
@@ -93,9 +119,7 @@ pub fn addresses(canary: &settings::Canary) -> Vec<IpAddr> {
 async fn write_down(mut receipts: mpsc::Receiver<Entry>, record: Record, arrivals: Arrivals) {
     while let Some(Entry { receipt, ack }) = receipts.recv().await {
         let arrival = Arrival::from(&receipt);
-        if let Record::Kept(database, numbers) = &record
-            && let Err(error) = store::keep_receipt(database, numbers, &arrival).await
-        {
+        if let Err(error) = record.keep(&arrival).await {
             // Unacknowledged, the canary answers "later", and the peer comes again.
             tracing::error!(%error, "a receipt could not be written down");
             continue;

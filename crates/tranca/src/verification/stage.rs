@@ -32,7 +32,10 @@ pub async fn test_due<R: Round>(
         let mut conn = op.database.pool().acquire().await?;
         let due = cases::due(&mut conn, R::STATES, begun, BATCH).await?;
         drop(conn);
-        if due.is_empty() {
+        if due.is_empty() || prober.pace.is_spent() {
+            if !due.is_empty() {
+                tracing::info!("the day's connections are spent; what is still due waits");
+            }
             task.done();
             return Ok(());
         }

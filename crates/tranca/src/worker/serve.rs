@@ -106,8 +106,8 @@ fn log(done: &Done) {
     }
 }
 
-/// Until somebody asks the process to end.
-async fn ending() {
+/// Returns when somebody asks the process to end (SIGINT or SIGTERM).
+pub async fn ending() {
     use tokio::signal::unix::{SignalKind, signal};
     let terminated = async {
         match signal(SignalKind::terminate()) {

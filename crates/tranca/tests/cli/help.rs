@@ -2,7 +2,7 @@
 
 use crate::program::tranca;
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "demo",
     "init",
     "import",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 20] = [
     "backup",
     "purge",
     "check",
+    "canary",
     "guide",
 ];
 

@@ -3,6 +3,7 @@
 //! # Limits
 //! Only loopback is ever tested, written to or asked: every server here is the laboratory's.
 
+mod canary;
 mod check;
 mod help;
 mod import;

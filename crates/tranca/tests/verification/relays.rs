@@ -6,11 +6,11 @@ use dialogue::ServerName;
 use laboratory::{
     Belief, Disposition, Habits, Identity, MailRelay, MailSink, Manner, Protection, Routes,
 };
+use tokio::time::Instant;
 use tranca::cases::endpoint::{Endpoint, Protocol};
 use tranca::cases::verdict::{Closure, Finding, Verdict};
 use tranca::verification::names;
 use tranca::verification::prober::{Errand, Probed};
-use tranca::verification::relay::Test;
 
 use super::{Bench, CANARY};
 
@@ -61,22 +61,23 @@ impl Bench {
             listed_by: "nobody",
         };
         let expecting = prober.arrivals.expect(81);
-        let mut test = Test::new(prober, errand, &expecting);
-        test.begin().await;
+        let mut test = prober.begin(errand, &expecting);
+        test.pass().await;
         for _ in 1..passes {
-            if test.wants_patience() {
-                test.again().await;
+            if test.wants_another() {
+                test.pass().await;
             }
         }
-        if test.awaits_token() {
-            test.wait(prober.wait).await;
+        if test.awaits() {
+            test.await_tokens(Instant::now() + prober.wait).await;
         }
         test.conclude()
     }
 
     /// The form in which a relay falls, in one pass.
     async fn falls_to(&self, relay: &MailRelay) -> String {
-        let Probed { finding, proof } = self.passes(relay, 1).await;
+        let Probed { finding, proofs } = self.passes(relay, 1).await;
+        let proof = proofs.first();
         let proof = proof.unwrap_or_else(|| panic!("not proven: {}", finding.transcript));
         assert_eq!(finding.verdict, Verdict::Open);
         proof.form.name().to_owned()
@@ -94,8 +95,8 @@ async fn a_relay_that_offers_nothing_without_starttls_is_proven_under_it() {
     let bench = Bench::new().await;
     let habits = protected(Protection::Demanded(identity));
     let relay = bench.relay_with(Disposition::Relays, habits).await;
-    let Probed { finding, proof } = bench.passes(&relay, 1).await;
-    assert_eq!(proof.expect("proof").form.name(), "plain");
+    let Probed { finding, proofs } = bench.passes(&relay, 1).await;
+    assert_eq!(proofs[0].form.name(), "plain");
     assert!(
         finding.transcript.contains("TLS begins"),
         "{}",
@@ -202,8 +203,8 @@ async fn a_relay_that_hangs_up_after_errors_still_falls_to_its_one_form() {
 async fn a_greylisting_relay_is_proven_in_the_second_pass_of_one_run() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Greylists).await;
-    let Probed { finding, proof } = bench.passes(&relay, 2).await;
-    assert_eq!(proof.expect("proof").form.name(), "plain");
+    let Probed { finding, proofs } = bench.passes(&relay, 2).await;
+    assert_eq!(proofs[0].form.name(), "plain");
     assert_eq!(
         answers(&finding, "plain"),
         ["accepted"],

@@ -1,6 +1,9 @@
 //! Who is never tested and never written to: `exclusions.txt`.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use ipnet::IpNet;
 
@@ -65,6 +68,94 @@ impl Exclusions {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+}
+
+/// The exclusions as they are now: a file is read again whenever it has changed, so that whoever
+/// asks to be left alone is left alone from that moment on.
+#[derive(Clone, Debug, Default)]
+pub struct Watched {
+    file: Option<Arc<File>>,
+    fixed: Arc<Exclusions>,
+}
+
+#[derive(Debug)]
+struct File {
+    path: PathBuf,
+    last: Mutex<Reading>,
+}
+
+/// What was read, and of which state of the file.
+#[derive(Debug, Default)]
+struct Reading {
+    stamp: Option<Stamp>,
+    said: Option<Result<Arc<Exclusions>, String>>,
+}
+
+/// Time of change and length: what tells one state of a file from the next.
+type Stamp = (SystemTime, u64);
+
+impl From<Exclusions> for Watched {
+    fn from(exclusions: Exclusions) -> Self {
+        Self {
+            file: None,
+            fixed: Arc::new(exclusions),
+        }
+    }
+}
+
+impl Watched {
+    /// The exclusions of this file. One that does not exist excludes nobody.
+    #[must_use]
+    pub fn file(path: PathBuf) -> Self {
+        let last = Mutex::default();
+        Self {
+            file: Some(Arc::new(File { path, last })),
+            fixed: Arc::default(),
+        }
+    }
+
+    /// As they are now.
+    ///
+    /// # Errors
+    /// Why the file cannot be read, in words that name it.
+    pub fn now(&self) -> Result<Arc<Exclusions>, String> {
+        match &self.file {
+            None => Ok(Arc::clone(&self.fixed)),
+            Some(file) => file.now(),
+        }
+    }
+}
+
+impl File {
+    fn now(&self) -> Result<Arc<Exclusions>, String> {
+        let stamp = std::fs::metadata(&self.path)
+            .and_then(|file| Ok((file.modified()?, file.len())))
+            .ok();
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match &last.said {
+            Some(said) if last.stamp == stamp => said.clone(),
+            _ => {
+                let said = self.read();
+                *last = Reading {
+                    stamp,
+                    said: Some(said.clone()),
+                };
+                said
+            }
+        }
+    }
+
+    fn read(&self) -> Result<Arc<Exclusions>, String> {
+        let name = self.path.display();
+        let text = match std::fs::read_to_string(&self.path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(format!("{name}: {error}")),
+        };
+        let read = Exclusions::parse(&text);
+        read.map(Arc::new)
+            .map_err(|error| format!("{name}: {error}"))
     }
 }
 

@@ -175,8 +175,15 @@ pub struct Verification {
     pub again_after: Span,
     /// After how many such trials the case is set aside.
     pub trials: u32,
-    /// New connections per second into one /24 (IPv4) or /48 (IPv6).
+    /// New connections per second into one /24 (IPv4) or /48 (IPv6); 0 means no limit, here and in
+    /// the three that follow.
     pub connections_per_second: u32,
+    /// New connections per second into one AS, where it is known.
+    pub connections_per_second_and_as: u32,
+    /// New connections per second in all.
+    pub connections_per_second_in_all: u32,
+    /// New connections per day in all; what is left over is tested the next day.
+    pub connections_per_day: u64,
     /// Tests under way at once.
     pub concurrency: usize,
     /// How long a connection may take to come about.
@@ -200,6 +207,9 @@ impl Default for Verification {
             again_after: Span::days(1),
             trials: 3,
             connections_per_second: 2,
+            connections_per_second_and_as: 10,
+            connections_per_second_in_all: 100,
+            connections_per_day: 1_000_000,
             concurrency: 64,
             connect_timeout: Span::seconds(10),
             conversation_timeout: Span::seconds(90),
@@ -225,7 +235,7 @@ pub enum Level {
 pub struct Canary {
     /// The mail domain of our receiving host; its MX record points here. Nothing is tested without.
     pub domain: String,
-    /// Where mail is received.
+    /// Where mail is received, in the clear and inside TLS.
     pub mail_listen: Vec<SocketAddr>,
     /// The name under which proxies are asked for our receiving host.
     pub host: String,
@@ -233,9 +243,12 @@ pub struct Canary {
     pub address_v4: Option<Ipv4Addr>,
     /// The same for IPv6.
     pub address_v6: Option<Ipv6Addr>,
+    /// Where datagrams are received.
+    pub udp_listen: Vec<SocketAddr>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
-    /// Where HTTP is received.
+    /// Where HTTP and HTTPS are received. Proxies are asked for [`port`](Self::port), where it is set, and
+    /// for the ports of these.
     pub web_listen: Vec<SocketAddr>,
 }
 

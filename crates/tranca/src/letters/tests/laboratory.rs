@@ -228,6 +228,7 @@ pub(super) async fn found(operation: &Operation, making: &Making, id: CaseId, ve
     let finding = Finding {
         endpoint: making.endpoint,
         verdict,
+        capabilities: Vec::new(),
         backscatter: false,
         tried: Vec::new(),
         software: making.product.map(|product| Software {

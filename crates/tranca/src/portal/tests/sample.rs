@@ -267,6 +267,7 @@ pub(super) fn finding(verdict: Verdict) -> Finding {
     Finding {
         endpoint: Endpoint::new(25, Protocol::Smtp),
         verdict,
+        capabilities: Vec::new(),
         backscatter: false,
         tried: Vec::new(),
         software: Some(Software {

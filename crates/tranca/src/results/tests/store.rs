@@ -153,6 +153,7 @@ fn finding(verdict: Verdict) -> Finding {
     Finding {
         endpoint: Endpoint::new(25, Protocol::Smtp),
         verdict,
+        capabilities: Vec::new(),
         backscatter: true,
         tried: Vec::new(),
         software: Some(software).filter(|_| verdict == Verdict::Open),

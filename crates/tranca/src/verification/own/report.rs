@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -15,7 +16,7 @@ use crate::verification::prober::Probed;
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     /// As it was given.
-    pub target: String,
+    pub target: Arc<str>,
     /// Its address.
     pub address: IpAddr,
     /// The port.
@@ -65,21 +66,21 @@ pub struct Proof {
 impl Report {
     pub(super) fn of(target: &Target, probed: &Probed, elapsed_ms: u64) -> Self {
         let finding = &probed.finding;
-        let proof = probed.proof.as_ref().map(|proof| Proof {
+        let proof = probed.proofs.first().map(|proof| Proof {
             form: proof.form.name().to_owned(),
             entry: target.address,
             exit: proof.peer.ip(),
             seen_at: proof.received_at.to_string(),
         });
         Self {
-            target: target.text.clone(),
+            target: Arc::clone(&target.text),
             address: target.address,
             port: finding.endpoint.port,
             weakness: finding.endpoint.protocol.weakness(),
             verdict: finding.verdict.name(),
             reason: finding.verdict.reason(),
             backscatter: finding.backscatter,
-            capabilities: proof.iter().map(|proof| proof.form.clone()).collect(),
+            capabilities: finding.capabilities.clone(),
             proof,
             software: finding.software.clone(),
             tests: finding.tried.clone(),
@@ -98,7 +99,7 @@ impl Report {
             reply: Some(why.to_owned()),
         };
         Self {
-            target: target.text.clone(),
+            target: Arc::clone(&target.text),
             address: target.address,
             port: endpoint.port,
             weakness: endpoint.protocol.weakness(),
@@ -120,11 +121,6 @@ impl Report {
     #[must_use]
     pub fn is_told(&self) -> bool {
         matches!(self.verdict, "open" | "closed" | "not-that-service")
-    }
-
-    /// Whether the server said anything.
-    pub(super) fn has_spoken(&self) -> bool {
-        self.tests.iter().any(Tried::was_answered)
     }
 
     fn weight(&self) -> usize {
@@ -185,7 +181,9 @@ pub(super) fn told_together(mut door: Vec<Report>) -> Option<Report> {
 enum Kind {
     Mail,
     Http,
+    Https,
     Socks,
+    Telnet,
 }
 
 impl Kind {
@@ -193,7 +191,9 @@ impl Kind {
         match protocol {
             Protocol::Smtp => Self::Mail,
             Protocol::HttpConnect | Protocol::HttpForward => Self::Http,
+            Protocol::Https => Self::Https,
             Protocol::Socks4 | Protocol::Socks5 => Self::Socks,
+            Protocol::Telnet => Self::Telnet,
         }
     }
 }
@@ -237,9 +237,9 @@ mod tests {
 
     fn report(protocol: Protocol, verdict: &'static str) -> Report {
         let target = Target {
-            text: "192.0.2.1:8080".to_owned(),
+            text: "192.0.2.1:8080".into(),
             address: IpAddr::from([192, 0, 2, 1]),
-            endpoints: Vec::new(),
+            endpoints: Arc::new([]),
             has_port: true,
         };
         Report {

@@ -4,7 +4,7 @@
 //! and the test stops at the first token that comes back. What a server takes is not proof; what
 //! it refuses may still be delivered; so the wait for tokens has the last word.
 //!
-//! A server that puts us off is asked again with the same envelopes ([`Test::again`]): the tokens
+//! A server that puts us off is asked again with the same envelopes in a further pass: the tokens
 //! in them depend on the check, the port and the form alone. Between two passes a test holds
 //! neither a connection nor a turn.
 //!
@@ -23,27 +23,17 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use dialogue::{Answer, Form, ServerName};
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use self::carriage::Carriage;
 use self::plan::Ask;
 use self::said::{End, Left, Said, Stage};
 use super::arrivals::{Arrival, Expecting};
 use super::names;
-use super::prober::{Errand, Probed, Prober, software, tried};
+use super::prober::{Breadth, Errand, Probed, Prober, software, tried};
 use crate::cases::endpoint::Protocol;
 use crate::cases::verdict::{Finding, Verdict};
 use crate::ground::config::settings::Level;
-
-/// Tests one mail server in one pass, and waits for its tokens.
-pub(super) async fn probe(prober: &Prober, errand: Errand<'_>, expecting: &Expecting) -> Probed {
-    let mut test = Test::new(prober, errand, expecting);
-    test.begin().await;
-    if test.awaits_token() {
-        test.wait(prober.wait).await;
-    }
-    test.conclude()
-}
 
 /// A test of one mail server, under way over several passes.
 #[derive(Debug)]
@@ -58,7 +48,7 @@ pub struct Test<'a> {
     /// Names not used yet.
     further: Vec<ServerName>,
     carriage: Carriage,
-    said: Said,
+    said: Box<Said>,
     /// How often we waited for a token of a server that had taken something.
     waits: usize,
     /// Connections in a row on which nothing was decided.
@@ -67,7 +57,7 @@ pub struct Test<'a> {
 }
 
 impl<'a> Test<'a> {
-    /// Prepares a test. Nothing is said before [`begin`](Self::begin).
+    /// Prepares a test. Nothing is said before its first pass.
     #[must_use]
     pub fn new(prober: &'a Prober, errand: Errand<'a>, expecting: &'a Expecting) -> Self {
         Self {
@@ -79,7 +69,7 @@ impl<'a> Test<'a> {
             stage: Stage::Nothing,
             further: Vec::new(),
             carriage: Carriage::for_port(errand.endpoint.port),
-            said: Said::default(),
+            said: Box::default(),
             waits: 0,
             fruitless: 0,
             proof: None,
@@ -87,14 +77,20 @@ impl<'a> Test<'a> {
     }
 
     /// Asks in every form until a token comes back, the server ends it, or it is enough for once.
-    pub async fn begin(&mut self) {
-        self.pass().await;
+    /// What a pass before was put off with is offered once more, sender and recipient unchanged.
+    pub async fn pass(&mut self) {
+        self.said.end = None;
+        self.fruitless = 0;
+        for ask in self.deferred.drain(..).rev() {
+            self.queue.push_front(ask);
+        }
+        self.go_on().await;
     }
 
     /// Whether the server is worth another pass, after a while: it put us off, or stopped talking
     /// in the middle.
     #[must_use]
-    pub fn wants_patience(&self) -> bool {
+    pub fn wants_another(&self) -> bool {
         if self.is_decided() {
             return false;
         }
@@ -108,24 +104,29 @@ impl<'a> Test<'a> {
         }
     }
 
-    /// Offers what was put off once more, sender and recipient unchanged, then goes on.
-    pub async fn again(&mut self) {
-        self.said.end = None;
-        self.fruitless = 0;
-        for ask in self.deferred.drain(..).rev() {
-            self.queue.push_front(ask);
-        }
-        self.pass().await;
-    }
-
     /// Whether something was handed over and has not come back. A light test hands nothing over.
     #[must_use]
-    pub const fn awaits_token(&self) -> bool {
-        self.proof.is_none() && self.said.was_sent
+    pub fn awaits(&self) -> bool {
+        self.said.was_sent && (self.proof.is_none() || self.prober.breadth == Breadth::Every)
+    }
+
+    /// Whether the server has ever replied.
+    #[must_use]
+    pub const fn has_spoken(&self) -> bool {
+        self.said.was_heard
+    }
+
+    /// Waits for what was handed over, until then at most; with every form asked, to the end.
+    pub async fn await_tokens(&mut self, end: Instant) {
+        if self.prober.breadth == Breadth::Every {
+            return sleep_until(end).await;
+        }
+        self.wait(end.saturating_duration_since(Instant::now()))
+            .await;
     }
 
     /// Waits for a token at most so long.
-    pub async fn wait(&mut self, patience: Duration) {
+    async fn wait(&mut self, patience: Duration) {
         let port = self.errand.endpoint.port;
         let proof = self.expecting.proof(port, &Form::RELAY, patience).await;
         self.proof = proof.or_else(|| self.proof.take());
@@ -135,26 +136,27 @@ impl<'a> Test<'a> {
     #[must_use]
     pub fn conclude(self) -> Probed {
         let so_far = self.expecting.so_far(self.errand.endpoint.port);
-        let proves = || so_far.iter().find(|arrival| arrival.proves).cloned();
-        let proof = self.proof.clone().or_else(proves);
-        let verdict = match &proof {
-            Some(_) => Verdict::Open,
-            None => self.said.verdict(self.left(), self.errand.is_last_attempt),
+        let proofs = proofs(&so_far, self.proof.as_ref());
+        let verdict = if proofs.is_empty() {
+            self.said.verdict(self.left(), self.errand.is_last_attempt)
+        } else {
+            Verdict::Open
         };
         let transcript = self.said.minutes.text();
         let forms = self.said.tried.iter();
         let finding = Finding {
             endpoint: self.errand.endpoint,
             verdict,
+            capabilities: forms_of(&proofs),
             backscatter: so_far.iter().any(|arrival| arrival.bounced),
             tried: forms.map(|(form, answer)| tried(*form, answer)).collect(),
             software: software(Protocol::Smtp, &transcript),
             transcript,
         };
-        Probed { finding, proof }
+        Probed { finding, proofs }
     }
 
-    async fn pass(&mut self) {
+    async fn go_on(&mut self) {
         let end = Instant::now() + PASS;
         let mut sessions = 0;
         while self.said.end.is_none() && !self.is_decided() {
@@ -175,8 +177,11 @@ impl<'a> Test<'a> {
         Left::of(&self.queue, &self.deferred, self.stage)
     }
 
-    /// Nothing more need be asked.
+    /// Whether nothing more need be asked.
     fn is_decided(&self) -> bool {
+        if self.prober.breadth == Breadth::Every {
+            return false;
+        }
         let has_answered_lightly = self.prober.level == Level::Light && self.said.took_something();
         self.proof.is_some() || has_answered_lightly
     }
@@ -218,9 +223,28 @@ impl<'a> Test<'a> {
     }
 }
 
+/// The first arrival of each form that proves; the one that was waited for stands first.
+fn proofs(so_far: &[Arrival], first: Option<&Arrival>) -> Vec<Arrival> {
+    let proving = so_far.iter().filter(|arrival| arrival.proves);
+    let mut proofs: Vec<Arrival> = Vec::new();
+    for arrival in first.into_iter().chain(proving) {
+        if !proofs.iter().any(|known| known.form == arrival.form) {
+            proofs.push(arrival.clone());
+        }
+    }
+    proofs
+}
+
+/// The names of the proven forms, in the order in which forms are asked.
+fn forms_of(proofs: &[Arrival]) -> Vec<String> {
+    let is_proven = |form: &Form| proofs.iter().any(|proof| proof.form == *form);
+    let proven = Form::RELAY.into_iter().filter(is_proven);
+    proven.map(|form| form.name().to_owned()).collect()
+}
+
 /// Connections per pass. Servers that hang up after each refusal need one per form.
 const SESSIONS: usize = 48;
 /// How long a pass may take before no further connection is opened.
-const PASS: Duration = Duration::from_secs(90);
+const PASS: Duration = Duration::from_secs(60);
 /// What the last connection of a pass has at least.
 const LAST_WORD: Duration = Duration::from_secs(20);

@@ -83,8 +83,10 @@ impl Test<'_> {
                 self.queue.push_front(ask);
                 break;
             }
-            // A form that our canary has no address for is left out.
-            if let Some(envelope) = self.envelope(&ask) {
+            // A form that nobody wants, or that our canary has no address for, is left out.
+            if self.prober.breadth.holds(ask.form)
+                && let Some(envelope) = self.envelope(&ask)
+            {
                 batch.push((ask, envelope));
             }
         }

@@ -1,0 +1,153 @@
+//! One door under test: one port, for one weakness, in as many passes as the server's requests for
+//! patience make necessary.
+//!
+//! Only a pass takes one of the places at work. Whoever waits, for a server that asked for patience
+//! or for a token, waits beside the others.
+
+use std::time::Duration;
+
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::{Instant, sleep_until};
+
+use super::report::{Report, told_together};
+use super::{Checkup, Target};
+use crate::cases::endpoint::Endpoint;
+use crate::verification::arrivals::Expecting;
+use crate::verification::permit::{Denied, Permit};
+use crate::verification::prober::{Errand, Test};
+
+/// The endpoints of one port that are told together.
+#[derive(Clone, Debug)]
+pub(super) struct Door {
+    pub(super) target: Target,
+    pub(super) endpoints: Vec<Endpoint>,
+}
+
+impl Door {
+    /// The doors of a target: its endpoints, those of one port and weakness together.
+    pub(super) fn of(target: &Target) -> impl Iterator<Item = Self> {
+        let mut doors: Vec<Vec<Endpoint>> = Vec::new();
+        let key = |endpoint: &Endpoint| (endpoint.port, endpoint.protocol.weakness());
+        for endpoint in target.endpoints.iter() {
+            let same = |door: &&mut Vec<Endpoint>| door.first().map(key) == Some(key(endpoint));
+            match doors.iter_mut().find(same) {
+                Some(door) => door.push(*endpoint),
+                None => doors.push(vec![*endpoint]),
+            }
+        }
+        let target = target.clone();
+        doors.into_iter().map(move |endpoints| Self {
+            target: target.clone(),
+            endpoints,
+        })
+    }
+
+    /// Tests it and says what was found.
+    pub(super) async fn test(
+        self,
+        checkup: &Checkup,
+        place: OwnedSemaphorePermit,
+    ) -> Option<Report> {
+        let begun = Instant::now();
+        let permit = match checkup.gate.for_own_server(self.target.address) {
+            Ok(permit) => permit,
+            Err(denied) => return self.denied(&denied),
+        };
+        let number = u64::try_from(checkup.numbers.next()).unwrap_or(0);
+        let expecting = checkup.prober.arrivals.expect(number);
+        let examined = Examined {
+            checkup,
+            door: &self,
+            permit: &permit,
+            expecting: &expecting,
+            number,
+        };
+        let mut tests = examined.passes(place).await;
+        examined.await_tokens(&mut tests).await;
+        let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let told = tests
+            .into_iter()
+            .map(|test| Report::of(&self.target, &test.conclude(), elapsed_ms));
+        told_together(told.collect())
+    }
+
+    fn denied(&self, denied: &Denied) -> Option<Report> {
+        let why = match denied {
+            Denied::NotPublic(_) => {
+                format!("{denied}; a network of one's own is named with --allow")
+            }
+            _ => denied.to_string(),
+        };
+        let first = self.endpoints.first()?;
+        Some(Report::denied(&self.target, *first, &why))
+    }
+}
+
+/// A door, and what its tests need.
+struct Examined<'a> {
+    checkup: &'a Checkup,
+    door: &'a Door,
+    permit: &'a Permit,
+    expecting: &'a Expecting,
+    number: u64,
+}
+
+impl<'a> Examined<'a> {
+    /// The first pass, and those for which a server has asked.
+    async fn passes(&self, place: OwnedSemaphorePermit) -> Vec<Test<'a>> {
+        let begun = Instant::now();
+        let mut tests: Vec<Test<'a>> = Vec::with_capacity(self.door.endpoints.len());
+        for endpoint in &self.door.endpoints {
+            let mut test = self.begin(*endpoint, tests.iter().any(Test::has_spoken));
+            test.pass().await;
+            let is_gone = test.is_gone();
+            tests.push(test);
+            if is_gone {
+                break;
+            }
+        }
+        drop(place);
+        for pause in self.checkup.pauses() {
+            if !tests.iter().any(Test::wants_another) {
+                break;
+            }
+            sleep_until(begun + pause).await;
+            let _place = self.checkup.place().await;
+            for test in tests.iter_mut().filter(|test| test.wants_another()) {
+                test.pass().await;
+            }
+        }
+        tests
+    }
+
+    fn begin(&self, endpoint: Endpoint, has_spoken: bool) -> Test<'a> {
+        let errand = Errand {
+            permit: self.permit,
+            endpoint,
+            check: self.number,
+            was_open: false,
+            // Whoever still asks for patience after all passes has had it.
+            is_last_attempt: true,
+            has_spoken,
+            reference: "checkup",
+            listed_by: "nobody: asked for by the server's own operator",
+        };
+        self.checkup.prober.begin(errand, self.expecting)
+    }
+
+    /// What was taken may still be on its way.
+    async fn await_tokens(&self, tests: &mut [Test<'_>]) {
+        let end = Instant::now() + self.checkup.prober.wait;
+        for test in tests.iter_mut().filter(|test| test.awaits()) {
+            test.await_tokens(end).await;
+        }
+    }
+}
+
+/// When, after the beginning, a server that asked for patience is asked again, as shares of the
+/// patience that we have: a short one first, for those who only wish to see a second attempt.
+pub(super) fn pauses(patience: Duration) -> impl Iterator<Item = Duration> {
+    [8, 20, 36, 56, 78, 100]
+        .into_iter()
+        .map(move |percent| patience * percent / 100)
+}

@@ -1,0 +1,55 @@
+//! The prober judged by the whole testbed: every real server of the catalogue side by side, open,
+//! safe and deceiving; the program alone, run once for all relays and once for all proxies; and a
+//! table of truths and verdicts.
+//!
+//! `TESTBED=percent make testbed` takes only those whose names hold that word.
+//!
+//! # Limits
+//! Needs what the testbed needs; without it the test says why it was skipped, and fails where
+//! `CI=true`.
+
+mod judgement;
+mod program;
+
+use std::time::Instant;
+
+use testbed::configuration::{Configuration, Weakness};
+use testbed::lineup::{Lineup, Suspect};
+use testbed::{Trouble, catalogue};
+
+use crate::judgement::Judgement;
+
+#[test]
+fn every_server_of_the_testbed_gets_the_verdict_that_is_true_of_it() -> Result<(), Trouble> {
+    let began = Instant::now();
+    let Some(lineup) = Lineup::of(catalogue::all().filter(is_wanted))? else {
+        return Ok(());
+    };
+    let many = lineup.suspects.len();
+    println!(
+        "{many} servers after {:.1} s",
+        began.elapsed().as_secs_f64()
+    );
+    for suspect in &lineup.suspects {
+        suspect.assure(&lineup.prober)?;
+    }
+    let judgements = [Weakness::OpenRelay, Weakness::OpenProxy].map(|weakness| {
+        let suspects = lineup.suspects.iter();
+        let tested: Vec<&Suspect> = suspects
+            .filter(|suspect| suspect.configuration.weakness == weakness)
+            .collect();
+        let reports = program::check(&lineup, weakness, &tested);
+        Judgement::of(weakness, &tested, &reports)
+    });
+    judgements
+        .iter()
+        .for_each(|judgement| println!("{judgement}"));
+    let wrong: Vec<String> = judgements.iter().flat_map(Judgement::wrong).collect();
+    assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
+    Ok(())
+}
+
+fn is_wanted(configuration: &&Configuration) -> bool {
+    let word = std::env::var("TESTBED").unwrap_or_default();
+    configuration.name.contains(&word)
+}
