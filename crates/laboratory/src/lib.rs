@@ -8,8 +8,8 @@
 //!
 //! Doors that strangers may find open:
 //!
-//! - [`relay`]: a mail relay, with the words of Postfix, Exim or Sendmail ([`manner`]) and with
-//!   every habit that misleads a hasty test.
+//! - [`relay`]: a mail relay, with the words of Postfix, Exim or Sendmail ([`manner`]), with
+//!   every disposition that misleads a hasty test and every habit ([`habits`]) that wears it out.
 //! - [`http_proxy`], [`socks_proxy`], [`telnet_proxy`], [`sni_router`]: proxies, and what only looks
 //!   like one.
 //!

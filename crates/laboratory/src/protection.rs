@@ -71,6 +71,8 @@ pub enum Protection {
     None,
     /// Offers STARTTLS, and does without it too.
     Offered(Identity),
+    /// Offers STARTTLS and hangs up on whoever wants it.
+    Pretended,
 }
 
 impl Protection {
@@ -78,7 +80,7 @@ impl Protection {
     pub(crate) const fn by_starttls(&self) -> Option<&Identity> {
         match self {
             Self::Demanded(identity) | Self::Offered(identity) => Some(identity),
-            Self::FromFirstByte(_) | Self::None => None,
+            Self::FromFirstByte(_) | Self::None | Self::Pretended => None,
         }
     }
 }
