@@ -7,8 +7,8 @@
 //! - [`packages`]: Debian's packages, unpacked into roots of their own; nothing is installed.
 //! - [`network`]: a private network of hosts, which knows no way out.
 //! - [`name_server`]: its DNS, which knows the test's names and denies all others.
-//! - [`postfix`], [`exim`]; [`squid`], [`tinyproxy`], [`dante`]: servers, open or safe as the test
-//!   wants them.
+//! - [`postfix`], [`exim`], [`sendmail`] and other mail servers; [`squid`], [`tinyproxy`], [`dante`]:
+//!   open or safe as the test wants them.
 //! - [`configuration`]: one server with what is true of it; [`catalogue`]: all of them; [`lineup`]:
 //!   some or all of them side by side in one network. `make testbed` tests them all and prints the
 //!   truth beside the verdict.

@@ -90,6 +90,24 @@ impl Lineup {
             _network: network,
         }))
     }
+
+    /// Holds every configuration's assurance, from the prober, all at once.
+    ///
+    /// # Errors
+    /// [`Trouble::Silent`] of the first that does not hold.
+    pub fn assure(&self) -> Result<(), Trouble> {
+        thread::scope(|scope| {
+            let each = self.suspects.iter();
+            let asked: Vec<_> = each
+                .map(|suspect| scope.spawn(|| suspect.assure(&self.prober)))
+                .collect();
+            asked.into_iter().try_for_each(|asked| {
+                asked
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+        })
+    }
 }
 
 impl Suspect {

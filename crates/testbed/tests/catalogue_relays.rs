@@ -23,9 +23,7 @@ fn every_mail_server_falls_to_the_forms_of_its_label_and_to_no_other() -> Result
     let Some(lineup) = Lineup::of(relays::all().filter(is_wanted))? else {
         return Ok(());
     };
-    let assured = lineup.suspects.iter().map(|one| one.assure(&lineup.prober));
-    let unassured: Vec<_> = assured.filter_map(Result::err).collect();
-    assert!(unassured.is_empty(), "{unassured:#?}");
+    lineup.assure()?;
     let sink = MailSink::start(&lineup.prober)?;
     let answers = ask_all(&lineup)?;
     // What no label expects has come by the time at which the slowest of the expected comes.

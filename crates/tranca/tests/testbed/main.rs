@@ -31,9 +31,7 @@ fn every_server_of_the_testbed_gets_the_verdict_that_is_true_of_it() -> Result<(
         "{many} servers after {:.1} s",
         clock.now().since(began).as_secs_f64()
     );
-    for suspect in &lineup.suspects {
-        suspect.assure(&lineup.prober)?;
-    }
+    lineup.assure()?;
     let judgements = [Weakness::OpenRelay, Weakness::OpenProxy].map(|weakness| {
         let suspects = lineup.suspects.iter();
         let tested: Vec<&Suspect> = suspects
