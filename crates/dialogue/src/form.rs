@@ -220,6 +220,16 @@ impl Form {
         )
     }
 
+    /// Whether the form says something untrue about where a connection comes from. Only a server's
+    /// own operator may have it asked so.
+    #[must_use]
+    pub const fn feigns_origin(self) -> bool {
+        matches!(
+            self,
+            Self::Xclient | Self::ProxyProtocol | Self::HttpForwarded
+        )
+    }
+
     fn row(self) -> &'static (Self, u8, &'static str) {
         // Every variant stands in the table; the test below fails if one is forgotten.
         TABLE.iter().find(|row| row.0 == self).unwrap_or(&TABLE[0])

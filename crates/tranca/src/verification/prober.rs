@@ -236,6 +236,11 @@ impl Prober {
         test.conclude()
     }
 
+    /// Whether this form is asked on this errand at all.
+    pub(super) fn asks(&self, errand: Errand<'_>, form: Form) -> bool {
+        self.breadth.holds(form) && (errand.permit.is_owners() || !form.feigns_origin())
+    }
+
     /// How long this endpoint may think.
     pub(super) fn patience_with(&self, errand: Errand<'_>) -> Patience {
         let reply = if errand.has_spoken {

@@ -51,7 +51,7 @@ impl<'a> Test<'a> {
             due: question::forms(errand.endpoint.protocol)
                 .iter()
                 .copied()
-                .filter(|form| prober.breadth.holds(*form))
+                .filter(|form| prober.asks(errand, *form))
                 .collect(),
             told: Vec::new(),
             unconnected: None,

@@ -22,6 +22,7 @@ mod session;
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use dialogue::smtp::Channel;
 use dialogue::{Answer, Form, ServerName};
 use tokio::time::{Instant, sleep_until};
 
@@ -60,6 +61,10 @@ impl<'a> Test<'a> {
     /// Prepares a test. Nothing is said before its first pass.
     #[must_use]
     pub fn new(prober: &'a Prober, errand: Errand<'a>, expecting: &'a Expecting) -> Self {
+        let mut carriage = Carriage::for_port(errand.endpoint.port);
+        if !prober.asks(errand, Form::ProxyProtocol) {
+            carriage.others.retain(|other| *other != Channel::Proxied);
+        }
         Self {
             prober,
             errand,
@@ -68,7 +73,7 @@ impl<'a> Test<'a> {
             deferred: Vec::new(),
             stage: Stage::Nothing,
             further: Vec::new(),
-            carriage: Carriage::for_port(errand.endpoint.port),
+            carriage,
             said: Box::default(),
             waits: 0,
             fruitless: 0,

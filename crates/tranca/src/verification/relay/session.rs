@@ -84,7 +84,7 @@ impl Test<'_> {
                 break;
             }
             // A form that nobody wants, or that our canary has no address for, is left out.
-            if self.prober.breadth.holds(ask.form)
+            if self.prober.asks(self.errand, ask.form)
                 && let Some(envelope) = self.envelope(&ask)
             {
                 batch.push((ask, envelope));
