@@ -25,9 +25,11 @@ fn main() -> ExitCode {
 }
 
 fn work(cli: Cli) -> anyhow::Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+    let mut builder = match cli.only_tests() {
+        true => tokio::runtime::Builder::new_current_thread(),
+        false => tokio::runtime::Builder::new_multi_thread(),
+    };
+    let runtime = builder.enable_all().build()?;
     Ok(runtime
         .block_on(commands::run(cli))
         .unwrap_or_else(|failure| {

@@ -236,6 +236,16 @@ impl Prober {
         test.conclude()
     }
 
+    /// Whether any form of this protocol is asked.
+    #[must_use]
+    pub fn has_questions(&self, protocol: Protocol) -> bool {
+        let forms: &[Form] = match protocol {
+            Protocol::Smtp => &Form::RELAY,
+            proxy => proxy::forms(proxy),
+        };
+        forms.iter().any(|form| self.breadth.holds(*form))
+    }
+
     /// Whether this form is asked on this errand at all.
     pub(super) fn asks(&self, errand: Errand<'_>, form: Form) -> bool {
         self.breadth.holds(form) && (errand.permit.is_owners() || !form.feigns_origin())

@@ -11,6 +11,8 @@ mod course;
 mod overheard;
 mod question;
 
+pub(super) use self::question::forms;
+
 use std::time::Duration;
 
 use dialogue::{Answer, Form};

@@ -97,7 +97,9 @@ impl<'a> Examined<'a> {
     async fn passes(&self, place: OwnedSemaphorePermit) -> Vec<Test<'a>> {
         let begun = Instant::now();
         let mut tests: Vec<Test<'a>> = Vec::with_capacity(self.door.endpoints.len());
-        for endpoint in &self.door.endpoints {
+        let prober = &self.checkup.prober;
+        let asked = self.door.endpoints.iter();
+        for endpoint in asked.filter(|endpoint| prober.has_questions(endpoint.protocol)) {
             let mut test = self.begin(*endpoint, tests.iter().any(Test::has_spoken));
             test.pass().await;
             let is_gone = test.is_gone();

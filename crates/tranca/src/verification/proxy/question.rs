@@ -22,7 +22,7 @@ use crate::verification::prober::{Errand, Prober};
 pub(super) const WAYS: usize = 5;
 
 /// The forms of a protocol, in the order in which they are tried.
-pub(super) const fn forms(protocol: Protocol) -> &'static [Form] {
+pub(in crate::verification) const fn forms(protocol: Protocol) -> &'static [Form] {
     match protocol {
         Protocol::HttpConnect => &[
             Form::HttpConnect,
