@@ -47,6 +47,7 @@ pub use crate::ledger::{Clock, Entry, Ledger};
 pub use crate::lines::{Ending, Line};
 pub use crate::ours::{Addressee, Ours};
 use crate::protection::Protection;
+pub use crate::protection::Unable;
 pub use crate::receipt::{Entrance, Meaning, Receipt, Way};
 
 /// Where the canary listens. Port 0 takes a free one.
@@ -66,6 +67,7 @@ pub struct Canary {
     mail: Vec<SocketAddr>,
     web: Vec<SocketAddr>,
     udp: Vec<SocketAddr>,
+    unable: Unable,
     _doors: JoinSet<()>,
 }
 
@@ -108,8 +110,15 @@ impl Canary {
             mail: mail_addresses,
             web: web_addresses,
             udp,
+            unable: house.protection.unable(),
             _doors: doors,
         })
+    }
+
+    /// Those who are not offered STARTTLS.
+    #[must_use]
+    pub fn unable(&self) -> Unable {
+        self.unable.clone()
     }
 
     /// Where mail is taken, with the ports in use, in the order asked for.

@@ -161,9 +161,8 @@ fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
     if let Some(seconds) = arguments.wait {
         settings.verification.wait = Span::seconds(seconds);
     }
-    if let Some(concurrency) = arguments.concurrency {
-        settings.verification.concurrency = concurrency;
-    }
+    let usual = settings.verification.concurrency.max(AT_ONCE);
+    settings.verification.concurrency = arguments.concurrency.unwrap_or(usual);
     if arguments.light {
         settings.verification.level = Level::Light;
     }
@@ -200,6 +199,9 @@ fn allowed(prefixes: &[IpNet]) -> Result<(), Failure> {
         None => Ok(()),
     }
 }
+
+/// Somebody waits for the end, and most of a test is waiting.
+const AT_ONCE: usize = 256;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

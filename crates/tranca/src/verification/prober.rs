@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use canary::Unable;
 use dialogue::{Answer, CanaryDomain, Form, TokenKey};
 use tokio::time::Instant;
 
@@ -39,6 +40,8 @@ pub struct Prober {
     pub key: TokenKey,
     /// Tokens that came back.
     pub arrivals: Arrivals,
+    /// To whom our canary offers no TLS: servers that would break over it are named here beforehand.
+    pub unable: Unable,
     /// Who we are.
     pub courtesy: Courtesy,
     /// How far a test goes.

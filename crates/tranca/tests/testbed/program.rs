@@ -61,6 +61,7 @@ fn command(lineup: &Lineup, weakness: Weakness) -> Command {
         .args(["--canary-host", CANARY_HOST])
         .args(["--canary-mail-listen", &format!("{own}:25")])
         .args(["--canary-web-listen", &format!("{own}:80,{own}:443")])
+        .args(["--canary-udp-listen", &format!("{own}:5353")])
         .args(["--resolver", &format!("{NAME_SERVER}:53")])
         .args(["--source", &own.to_string(), "--allow", NETWORK])
         .args(["--source", &PROBER_V6.to_string(), "--allow", NETWORK_V6])
