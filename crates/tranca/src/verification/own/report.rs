@@ -164,16 +164,24 @@ pub(super) fn told_together(mut door: Vec<Report>) -> Option<Report> {
     let capabilities = capabilities.collect();
     let elapsed_ms = door.iter().map(|one| one.elapsed_ms).sum();
     let backscatter = door.iter().any(|one| one.backscatter);
-    let software = door.iter().find_map(|one| one.software.clone());
+    let software = agreed(&door);
     let told = door.swap_remove(worst);
     Some(Report {
         tests,
         capabilities,
         elapsed_ms,
         backscatter,
-        software: told.software.or(software),
+        software,
         ..told
     })
+}
+
+/// The software that all protocols of the port show; two answers are none.
+fn agreed(door: &[Report]) -> Option<Software> {
+    let mut shown = door.iter().filter_map(|one| one.software.as_ref());
+    let first = shown.next()?;
+    let is_same = |other: &Software| other.product == first.product;
+    shown.all(is_same).then(|| first.clone())
 }
 
 /// Protocols whose servers answer each other's questions, if only with an error.
