@@ -154,12 +154,6 @@ impl Basis {
     pub const fn is_claim(self) -> bool {
         matches!(self, Self::Banner | Self::ServerHeader)
     }
-
-    /// Whether it stands in the body of a response.
-    #[must_use]
-    pub const fn is_page(self) -> bool {
-        matches!(self, Self::ErrorPage | Self::LoginBanner)
-    }
 }
 
 impl Guide {

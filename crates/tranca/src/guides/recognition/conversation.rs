@@ -174,11 +174,12 @@ impl Mail {
 /// What a SOCKS server answered, in hexadecimal, each answer on a line. A line feed among the bytes
 /// ends a line of the transcript, and no answer.
 pub(super) fn answers(transcript: &str) -> String {
-    let turns = connections(transcript).into_iter().flatten();
-    joined(turns.map(|turn| bytes(&turn.theirs)))
+    let connections = connections(transcript).into_iter();
+    let own = connections.flat_map(|turns| turns.into_iter().take(ANSWERS_OF_SOCKS));
+    joined(own.map(|turn| bytes(&turn.theirs)))
 }
 
-/// What has a word in it came through the proxy.
+/// A line of words came through the proxy.
 fn bytes(lines: &[&str]) -> String {
     let shown = |line: &&str| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned());
     let lines: Vec<String> = lines.iter().map_while(shown).collect();
@@ -208,6 +209,10 @@ fn joined<T: AsRef<str>>(lines: impl Iterator<Item = T>) -> String {
     }
     text
 }
+
+/// The method and the reply (RFC 1928 sections 3 and 6); we give no credentials. What follows comes
+/// through the proxy.
+const ANSWERS_OF_SOCKS: usize = 2;
 
 /// As `verification::prober` begins each connection's part.
 const CONNECTED: &str = "# connected to ";

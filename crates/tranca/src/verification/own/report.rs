@@ -178,10 +178,13 @@ pub(super) fn told_together(mut door: Vec<Report>) -> Option<Report> {
 
 /// The software that all protocols of the port show; two answers are none.
 fn agreed(door: &[Report]) -> Option<Software> {
-    let mut shown = door.iter().filter_map(|one| one.software.as_ref());
-    let first = shown.next()?;
-    let is_same = |other: &Software| other.product == first.product;
-    shown.all(is_same).then(|| first.clone())
+    let shown = || door.iter().filter_map(|one| one.software.as_ref());
+    let first = shown().next()?;
+    if shown().any(|other| other.product != first.product) {
+        return None;
+    }
+    let fullest = shown().find(|one| one.version.is_some());
+    Some(fullest.unwrap_or(first).clone())
 }
 
 /// Protocols whose servers answer each other's questions, if only with an error.
@@ -234,6 +237,24 @@ mod tests {
         let open = report(Protocol::Socks5, "open");
         let told = told_together(vec![closed, open]).expect("one door");
         assert_eq!(told.verdict, "open");
+    }
+
+    #[test]
+    fn two_products_on_one_port_are_none() {
+        let shows = |product: &str, version: Option<&str>| Report {
+            software: Some(Software {
+                product: product.to_owned(),
+                version: version.map(str::to_owned),
+                basis: "error-page".to_owned(),
+            }),
+            ..report(Protocol::HttpConnect, "closed")
+        };
+        let software = |door| told_together(door).and_then(|told| told.software);
+        let told = software(vec![shows("squid", None), shows("squid", Some("5.7"))]);
+        let version = told.and_then(|software| software.version);
+        assert_eq!(version.as_deref(), Some("5.7"));
+        let told = software(vec![shows("squid", None), shows("nginx", None)]);
+        assert_eq!(told, None);
     }
 
     fn mute(protocol: Protocol) -> Report {
