@@ -19,7 +19,7 @@ use crate::cases::verdict::{Closure, Finding, Software, Tried, Verdict};
 use crate::ground::clock::Clock;
 use crate::ground::config::settings::Level;
 use crate::ground::resolver::Resolver;
-use crate::guides::{Guides, Heard};
+use crate::guides::{Guides, Heard, guide};
 
 /// Everything a test needs.
 #[derive(Debug)]
@@ -325,23 +325,21 @@ pub(super) fn tried(form: Form, answer: &Answer) -> Tried {
 
 /// Which software answered, by what it said.
 pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software> {
-    let heard = match protocol {
-        Protocol::Smtp => Heard {
-            smtp: transcript,
-            http: "",
-        },
-        Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https => Heard {
-            smtp: "",
-            http: transcript,
-        },
-        Protocol::Socks4 | Protocol::Socks5 | Protocol::Telnet => return None,
+    let protocol = match protocol {
+        Protocol::Smtp => guide::Protocol::Smtp,
+        Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https => guide::Protocol::Http,
+        Protocol::Socks4 | Protocol::Socks5 => guide::Protocol::Socks,
+        // A prompt is a line that anybody can write.
+        Protocol::Telnet => return None,
     };
-    let found = Guides::builtin().recognise(&heard)?;
-    let basis = found.basis.name().to_owned();
+    let found = Guides::builtin().recognise(&Heard {
+        protocol,
+        transcript,
+    })?;
     Some(Software {
         product: found.product,
         version: found.version,
-        basis,
+        basis: found.basis.name().to_owned(),
     })
 }
 
