@@ -148,9 +148,9 @@ pub struct Probed {
 /// One endpoint under test, in as many passes as the server's requests for patience make necessary.
 pub enum Test<'a> {
     /// Of a mail server.
-    Relay(relay::Test<'a>),
+    Relay(Box<relay::Test<'a>>),
     /// Of a proxy.
-    Proxy(proxy::Test<'a>),
+    Proxy(Box<proxy::Test<'a>>),
 }
 
 impl Test<'_> {
@@ -191,7 +191,7 @@ impl Test<'_> {
 
     /// Whether there was no connection to be had: then no other protocol of the port is asked.
     #[must_use]
-    pub const fn is_gone(&self) -> bool {
+    pub fn is_gone(&self) -> bool {
         match self {
             Self::Relay(_) => false,
             Self::Proxy(test) => test.is_gone(),
@@ -221,8 +221,8 @@ impl Prober {
     #[must_use]
     pub fn begin<'a>(&'a self, errand: Errand<'a>, expecting: &'a Expecting) -> Test<'a> {
         match errand.endpoint.protocol {
-            Protocol::Smtp => Test::Relay(relay::Test::new(self, errand, expecting)),
-            _ => Test::Proxy(proxy::Test::new(self, errand, expecting)),
+            Protocol::Smtp => Test::Relay(Box::new(relay::Test::new(self, errand, expecting))),
+            _ => Test::Proxy(Box::new(proxy::Test::new(self, errand, expecting))),
         }
     }
 
@@ -260,7 +260,7 @@ impl Prober {
         match self.dialer.dial(errand.permit, port).await {
             Dialed::Connected(stream) => {
                 transcript.remark(&format!("connected to {address} port {port}"));
-                Connected::Yes(Wire::Plain(stream), turn)
+                Connected::Yes(Wire::from(stream), turn)
             }
             Dialed::Refused => {
                 transcript.remark(&format!("{address} port {port} refuses connections"));
