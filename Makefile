@@ -5,7 +5,7 @@ TOOLS := $(CURDIR)/.tools
 DENY_VERSION := 0.20.2
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help test check packages tools fmt lint unit testbed deny docs demo bench dist clean
+.PHONY: help test check packages tools fmt lint unit testbed fuzz-smoke deny docs demo bench dist clean
 
 ## help: this list
 help:
@@ -15,7 +15,7 @@ help:
 test: packages tools check
 
 ## check: everything that `test` runs, without installing anything
-check: fmt lint deny docs unit
+check: fmt lint deny docs unit fuzz-smoke
 
 ## packages: Debian's packages that the tests need (as root; otherwise those tests say what they miss)
 packages:
@@ -31,6 +31,7 @@ tools:
 ## fmt: the form of the code
 fmt:
 	cargo fmt --all --check
+	cargo fmt --manifest-path fuzz/Cargo.toml --check
 
 ## lint: clippy, warnings are errors
 lint:
@@ -43,6 +44,10 @@ unit:
 ## testbed: real mail servers and proxies, open, safe and deceiving: what is true of each, and what the prober says
 testbed:
 	cargo test --locked -p tranca --test testbed -- --nocapture
+
+## fuzz-smoke: every parser of foreign bytes, fuzzed for two seconds from its corpus
+fuzz-smoke:
+	./.ci/fuzz 2
 
 ## deny: licences, bans and sources of the whole tree
 deny:

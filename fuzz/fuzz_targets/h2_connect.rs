@@ -1,4 +1,4 @@
-//! HTTP/2 frames and the status in them, and the tunnel behind.
+//! CONNECT in HTTP/2: frames, header compression, and the tunnel behind it.
 #![no_main]
 
 use dialogue::h2_connect::H2Connect;

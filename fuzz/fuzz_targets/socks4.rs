@@ -2,7 +2,7 @@
 #![no_main]
 
 use dialogue::socks4::Socks4;
-use tranca_fuzz::{converse, fetch};
 use libfuzzer_sys::fuzz_target;
+use tranca_fuzz::{converse, fetch};
 
 fuzz_target!(|data: &[u8]| converse(&mut Socks4::new(fetch()).expect("a name"), data));

@@ -130,19 +130,27 @@ pub trait Dialogue {
 }
 
 /// One printable line of what a server said, cut at [`Answer::TEXT_LIMIT`] bytes: control
-/// characters become spaces, bytes that are no UTF-8 the replacement character.
+/// characters, and those that turn the direction of writing, become spaces, bytes that are no UTF-8
+/// the replacement character.
 #[must_use]
 pub fn printable(bytes: &[u8]) -> String {
     let head = &bytes[..bytes.len().min(Answer::TEXT_LIMIT)];
     let text = String::from_utf8_lossy(head);
     let spaced: String = text
         .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if misleads(c) { ' ' } else { c })
         .collect();
     // A replacement character takes three bytes where one stood.
     spaced[..spaced.floor_char_boundary(Answer::TEXT_LIMIT)]
         .trim()
         .to_owned()
+}
+
+/// Whether a terminal or a page would do something else than show it. What turns the direction of
+/// writing (Unicode Standard Annex 9) makes a line be read in another order than it was said in.
+fn misleads(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -154,6 +162,10 @@ mod tests {
         assert_eq!(
             printable(b"550 5.7.1 no\r\nrelay\x07 \xff"),
             "550 5.7.1 no  relay  \u{fffd}"
+        );
+        assert_eq!(
+            printable("220 \u{9b}2Jmx\u{202e}elpmaxe\u{2069}".as_bytes()),
+            "220  2Jmx elpmaxe"
         );
         for byte in [b'x', 0xff] {
             assert!(printable(&[byte; 100_000]).len() <= Answer::TEXT_LIMIT);

@@ -22,7 +22,7 @@ use crate::ground::resolver::Resolver;
 use crate::guides::{Guides, Heard, guide};
 
 /// Everything a test needs.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Prober {
     /// Whom we may test: asked again before every connection.
     pub gate: Gate,
@@ -153,7 +153,7 @@ pub enum Test<'a> {
     /// Of a mail server.
     Relay(Box<relay::Test<'a>>),
     /// Of a proxy.
-    Proxy(proxy::Test<'a>),
+    Proxy(Box<proxy::Test<'a>>),
 }
 
 impl Test<'_> {
@@ -194,7 +194,7 @@ impl Test<'_> {
 
     /// Whether there was no connection to be had: then no other protocol of the port is asked.
     #[must_use]
-    pub const fn is_gone(&self) -> bool {
+    pub fn is_gone(&self) -> bool {
         match self {
             Self::Relay(_) => false,
             Self::Proxy(test) => test.is_gone(),
@@ -225,7 +225,7 @@ impl Prober {
     pub fn begin<'a>(&'a self, errand: Errand<'a>, expecting: &'a Expecting) -> Test<'a> {
         match errand.endpoint.protocol {
             Protocol::Smtp => Test::Relay(Box::new(relay::Test::new(self, errand, expecting))),
-            _ => Test::Proxy(proxy::Test::new(self, errand, expecting)),
+            _ => Test::Proxy(Box::new(proxy::Test::new(self, errand, expecting))),
         }
     }
 
@@ -278,7 +278,7 @@ impl Prober {
         match self.dialer.dial(errand.permit, port).await {
             Dialed::Connected(stream) => {
                 transcript.remark(&format!("connected to {address} port {port}"));
-                Connected::Yes(Wire::Plain(stream), turn)
+                Connected::Yes(Wire::from(stream), turn)
             }
             Dialed::Refused => {
                 transcript.remark(&format!("{address} port {port} refuses connections"));

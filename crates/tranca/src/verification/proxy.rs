@@ -22,7 +22,7 @@ use self::course::{Course, goes_on};
 use self::overheard::Overheard;
 use self::question::{Question, Questions, WAYS};
 use super::arrivals::{Arrival, Expecting};
-use super::driver::{Transcript, converse};
+use super::driver::{Patience, Transcript, converse};
 use super::prober::{Connected, Errand, Probed, Prober, software, tried};
 use crate::cases::verdict::{Closure, Finding, Verdict};
 
@@ -38,6 +38,8 @@ pub struct Test<'a> {
     due: Vec<Form>,
     told: Vec<(Form, Answer)>,
     unconnected: Option<Verdict>,
+    /// How long it may still be listened to: a proxy that trickles would take hours otherwise.
+    left: Duration,
 }
 
 /// There was no connection to be had, and what follows from that.
@@ -57,6 +59,7 @@ impl<'a> Test<'a> {
                 .collect(),
             told: Vec::new(),
             unconnected: None,
+            left: prober.patience.whole * CONVERSATIONS,
         }
     }
 
@@ -64,6 +67,10 @@ impl<'a> Test<'a> {
     pub(super) async fn pass(&mut self) {
         let forms = std::mem::take(&mut self.due);
         for (at, form) in forms.iter().enumerate() {
+            if self.is_spent() {
+                self.due.extend(&forms[at..]);
+                return;
+            }
             match self.try_form(*form).await {
                 Ok(true) => self.due.push(*form),
                 Ok(false) => {}
@@ -77,7 +84,7 @@ impl<'a> Test<'a> {
 
     /// Whether something is to be asked again, later.
     pub(super) fn wants_another(&self) -> bool {
-        !self.due.is_empty()
+        !self.due.is_empty() && !self.is_spent()
     }
 
     /// Whether something was taken, and nothing has come back.
@@ -144,6 +151,9 @@ impl<'a> Test<'a> {
             if self.course.is_pointless(form, way) {
                 continue;
             }
+            if self.is_spent() {
+                break;
+            }
             if last.as_ref().is_some_and(|last| !goes_on(form, way, last)) {
                 break;
             }
@@ -184,10 +194,14 @@ impl<'a> Test<'a> {
             Connected::Yes(wire, turn) => (wire, turn),
             Connected::No(verdict) => return Err(Gone(verdict)),
         };
-        let mut patience = prober.patience;
-        patience.reply = self.course.patience(patience.reply);
+        let patience = Patience {
+            reply: self.course.patience(prober.patience.reply),
+            whole: prober.patience.whole.min(self.left),
+        };
+        let begun = Instant::now();
         let mut overheard = Overheard::new(question.as_mut());
         let answer = converse(wire, &mut overheard, patience, &mut self.transcript).await;
+        self.left = self.left.saturating_sub(begun.elapsed());
         self.course.note(form, &answer, overheard.signs);
         Ok(answer)
     }
@@ -212,6 +226,11 @@ impl<'a> Test<'a> {
         if !self.told.is_empty() || verdict == Verdict::Undecided {
             self.due.extend(forms);
         }
+    }
+
+    /// Whether it has had all the time that a test has for one protocol.
+    const fn is_spent(&self) -> bool {
+        self.left.is_zero()
     }
 
     fn is_deferred(&self, form: Form) -> bool {
@@ -250,6 +269,10 @@ impl<'a> Test<'a> {
             return verdict;
         }
         let verdict = verdict(&self.told, errand.is_last_attempt);
+        // Not every form was asked.
+        if self.is_spent() && matches!(verdict, Verdict::Closed(_)) {
+            return Verdict::Undecided;
+        }
         let is_mute = verdict == Verdict::Undecided && self.course.is_of_another_tongue();
         // Where it once was open, silence says nothing.
         if is_mute && !errand.was_open {
@@ -291,6 +314,8 @@ fn verdict(told: &[(Form, Answer)], is_last_attempt: bool) -> Verdict {
 /// A granted tunnel that gave no answer may still have opened one.
 const LATE: Duration = Duration::from_secs(2);
 const FOR_EVER: Duration = Duration::MAX;
+/// So many conversations of the longest kind are enough for one protocol.
+const CONVERSATIONS: u32 = 2;
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
 use dialogue::Tls;
+use rustls::client::Resumption;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
@@ -25,9 +26,41 @@ use tokio_rustls::client::TlsStream;
 #[derive(Debug)]
 pub enum Wire {
     /// In clear.
-    Plain(TcpStream),
+    Plain(Metered),
     /// Inside TLS.
     Secure(Box<TlsStream<Self>>),
+}
+
+/// A connection that hears no more than [`WIRE_LIMIT`] bytes: inside TLS much can be said without a
+/// word coming out of it.
+#[derive(Debug)]
+pub struct Metered {
+    stream: TcpStream,
+    left: usize,
+}
+
+impl From<TcpStream> for Wire {
+    fn from(stream: TcpStream) -> Self {
+        let left = WIRE_LIMIT;
+        Self::Plain(Metered { stream, left })
+    }
+}
+
+impl Metered {
+    fn poll_read(
+        &mut self,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.left == 0 {
+            return Poll::Ready(Err(io::ErrorKind::QuotaExceeded.into()));
+        }
+        let before = buffer.filled().len();
+        let polled = Pin::new(&mut self.stream).poll_read(cx, buffer);
+        let heard = buffer.filled().len().saturating_sub(before);
+        self.left = self.left.saturating_sub(heard);
+        polled
+    }
 }
 
 impl Wire {
@@ -77,7 +110,7 @@ impl Wire {
 
     fn socket(&self) -> &TcpStream {
         match self {
-            Self::Plain(stream) => stream,
+            Self::Plain(metered) => &metered.stream,
             Self::Secure(stream) => stream.get_ref().0.socket(),
         }
     }
@@ -90,7 +123,7 @@ impl AsyncRead for Wire {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         match self.get_mut() {
-            Self::Plain(stream) => Pin::new(stream).poll_read(cx, buffer),
+            Self::Plain(metered) => metered.poll_read(cx, buffer),
             Self::Secure(stream) => Pin::new(stream.as_mut()).poll_read(cx, buffer),
         }
     }
@@ -103,21 +136,21 @@ impl AsyncWrite for Wire {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         match self.get_mut() {
-            Self::Plain(stream) => Pin::new(stream).poll_write(cx, bytes),
+            Self::Plain(metered) => Pin::new(&mut metered.stream).poll_write(cx, bytes),
             Self::Secure(stream) => Pin::new(stream.as_mut()).poll_write(cx, bytes),
         }
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match self.get_mut() {
-            Self::Plain(stream) => Pin::new(stream).poll_flush(cx),
+            Self::Plain(metered) => Pin::new(&mut metered.stream).poll_flush(cx),
             Self::Secure(stream) => Pin::new(stream.as_mut()).poll_flush(cx),
         }
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match self.get_mut() {
-            Self::Plain(stream) => Pin::new(stream).poll_shutdown(cx),
+            Self::Plain(metered) => Pin::new(&mut metered.stream).poll_shutdown(cx),
             Self::Secure(stream) => Pin::new(stream.as_mut()).poll_shutdown(cx),
         }
     }
@@ -144,6 +177,9 @@ fn configured(protocols: &[&str]) -> ClientConfig {
         .dangerous()
         .with_custom_certificate_verifier(anybody)
         .with_no_client_auth();
+    // Nobody is visited often enough, and what strangers give us to keep would be kept: tickets of
+    // up to 64 KiB each.
+    config.resumption = Resumption::disabled();
     config.alpn_protocols = protocols
         .iter()
         .map(|protocol| protocol.as_bytes().to_vec())
@@ -187,5 +223,34 @@ impl ServerCertVerifier for Anybody {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.0.signature_verification_algorithms.supported_schemes()
+    }
+}
+
+/// So much is read from one connection, handshakes included.
+const WIRE_LIMIT: usize = 1024 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpSocket};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_server_without_end_is_not_heard_out() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("listener");
+        let there = listener.local_addr().expect("bound");
+        let flood = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.expect("visitor");
+            while stream.write_all(&[b'x'; 4_096]).await.is_ok() {}
+        });
+        let socket = TcpSocket::new_v4().expect("socket");
+        let mut wire = Wire::from(socket.connect(there).await.expect("connected"));
+        let mut heard = Vec::new();
+        let end = wire.read_to_end(&mut heard).await.expect_err("cut off");
+        assert_eq!(end.kind(), io::ErrorKind::QuotaExceeded);
+        assert!((WIRE_LIMIT..2 * WIRE_LIMIT).contains(&heard.len()));
+        drop(wire);
+        flood.await.expect("the flood ends with the connection");
     }
 }
