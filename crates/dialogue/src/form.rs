@@ -220,6 +220,25 @@ impl Form {
         )
     }
 
+    /// Whether the recipient can be read as a mailbox of the tested server itself: a domain that takes
+    /// mail for any mailbox takes these too, and carries nothing.
+    #[must_use]
+    pub const fn may_be_a_local_mailbox(self) -> bool {
+        matches!(
+            self,
+            Self::Percent
+                | Self::PercentBare
+                | Self::PercentLocalSender
+                | Self::Quoted
+                | Self::QuotedPercent
+                | Self::QuotedAt
+                | Self::DoubleAt
+                | Self::Bang
+                | Self::BangAt
+                | Self::Imcea
+        )
+    }
+
     /// Whether the form says something untrue about where a connection comes from. Only a server's
     /// own operator may have it asked so.
     #[must_use]

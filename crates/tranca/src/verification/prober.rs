@@ -160,7 +160,8 @@ impl Test<'_> {
     /// Asks in every form that is not decided yet.
     pub async fn pass(&mut self) {
         match self {
-            Self::Relay(test) => test.pass().await,
+            // Much larger than the other, and moved about with it.
+            Self::Relay(test) => Box::pin(test.pass()).await,
             Self::Proxy(test) => test.pass().await,
         }
     }
