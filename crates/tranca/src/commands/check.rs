@@ -210,6 +210,9 @@ Examples:
   tranca check mx.example.org --relay             mail servers only
   tranca check 10.0.0.5:8080 --allow 10.0.0.0/24  a server inside your own network
   tranca check 192.0.2.7:3128 --json
+  tranca check @servers.txt --all-forms           one target a line
+  tranca check mx.example.org --canary-domain canary.example.org --canary-mail-listen 0.0.0.0:25
+                                                  with proof: its MX record leads to this machine
 
 Without a canary domain and listener (--canary-domain, --canary-mail-listen, or the settings of an
 operation) mail servers are tested lightly, and the verdict is never more than `accepts`.
