@@ -4,8 +4,8 @@
 //! and two answers are no answer. Whatever an administrator can write where he likes (a greeting, a
 //! `Server` field) is a claim; what the program does by itself is its own doing, and outweighs it.
 //!
-//! - [`conversation`]: a transcript, taken apart into what is the server's own and what is not.
-//! - [`signs`]: what products write, ready to be looked for.
+//! - `conversation`: a transcript, taken apart into what is the server's own and what is not.
+//! - `signs`: what products write, ready to be looked for.
 //!
 //! # Limits
 //! A server that hides its words and does nothing peculiar stays unknown. Of a chain of servers the

@@ -210,6 +210,27 @@ fn a_product_is_named_once_and_for_what_it_can_be_open_as() {
 }
 
 #[test]
+fn every_sign_is_of_a_kind_that_is_looked_for() {
+    let guides = Guides::builtin();
+    let of_guides = guides.iter().flat_map(|guide| &guide.recognise);
+    let of_others = guides.recognised.iter().flat_map(|one| &one.recognise);
+    for sign in of_guides.chain(of_others) {
+        let kinds: &[Basis] = match sign.heard_in {
+            guide::Protocol::Smtp => &[Basis::Banner, Basis::Ehlo, Basis::Reply],
+            guide::Protocol::Http => &[
+                Basis::ViaHeader,
+                Basis::ServerHeader,
+                Basis::ErrorPage,
+                Basis::LoginBanner,
+            ],
+            guide::Protocol::Socks => &[Basis::Habit],
+        };
+        assert!(kinds.contains(&sign.basis), "{}", sign.pattern);
+        assert!(!sign.shared || !sign.basis.is_claim(), "{}", sign.pattern);
+    }
+}
+
+#[test]
 fn a_mail_server_is_told_by_its_greeting() {
     for (greeting, product, version) in [
         (
