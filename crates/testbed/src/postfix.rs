@@ -61,7 +61,7 @@ pub fn start(host: &Host, manner: Manner) -> Result<Server, Trouble> {
 }
 
 /// Starts a Postfix that differs in these from a safe one. It has a certificate at
-/// [`certificate::CHAIN`].
+/// `certificate::CHAIN`.
 ///
 /// # Errors
 /// [`Trouble`] when it does not start.

@@ -6,7 +6,7 @@
 //! - [`pace`] keeps it slow.
 //! - [`dialer`], [`wire`], [`driver`]: the only places with a socket towards a tested host.
 //! - [`courtesy`]: who we are, in every probe; [`names`]: what a server may be called.
-//! - [`prober`] with [`relay`] and `proxy`: one endpoint.
+//! - [`prober`] with `relay` and `proxy`: one endpoint.
 //! - [`receiving`], [`arrivals`]: our canary, and the tokens that come back.
 //! - [`equipment`] sets all of it up from the settings.
 //! - [`own`]: a checkup of one's own servers, without an operation.

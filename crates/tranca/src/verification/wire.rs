@@ -31,7 +31,7 @@ pub enum Wire {
     Secure(Box<TlsStream<Self>>),
 }
 
-/// A connection that hears no more than [`WIRE_LIMIT`] bytes: inside TLS much can be said without a
+/// A connection that hears no more than `WIRE_LIMIT` bytes: inside TLS much can be said without a
 /// word coming out of it.
 #[derive(Debug)]
 pub struct Metered {
