@@ -115,18 +115,10 @@ impl Caller<'_> {
         conversation.hear_for(&answer(80)).map(drop)
     }
 
-    /// RFC 9113 section 8.5. What goes through stands in one frame of data.
+    /// Inside TLS, or in clear with prior knowledge (RFC 9113 section 3.3).
     fn tunnel_in_http2(&self, port: u16) -> Result<(), Trouble> {
-        let mut conversation = self.call_in_tls(&["-alpn", "h2", "-noservername"])?;
-        let authority = format!("probe.example:{port}");
-        let headers = [field(":method", "CONNECT"), field(":authority", &authority)].concat();
-        conversation.say_bytes(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")?;
-        conversation.say_bytes(&[frame(4, 0, 0, b""), frame(1, 4, 1, &headers)].concat())?;
-        // The first SETTINGS are answered at once (section 6.5.3).
-        conversation.say_bytes(&frame(4, 1, 0, b""))?;
-        let request = format!("GET / HTTP/1.1\r\n{HEADERS}");
-        conversation.say_bytes(&frame(0, 0, 1, request.as_bytes()))?;
-        conversation.hear_for(&plain_answer(port)).map(drop)
+        let in_tls = self.call_in_tls(&["-alpn", "h2", "-noservername"])?;
+        http2_tunnel(in_tls, port).or_else(|_| http2_tunnel(self.call()?, port))
     }
 
     fn socks4(&self, address: Ipv4Addr, name: &[u8]) -> Result<(), Trouble> {
@@ -281,3 +273,16 @@ exec timeout 4 dd bs=1500 count=1 2> /dev/null <&3
 
 /// The address of `probe.example` (RFC 1035 section 4.1).
 const QUESTION: &[u8] = b"\0\0\x01\0\0\x01\0\0\0\0\0\0\x05probe\x07example\0\0\x01\0\x01";
+
+/// RFC 9113 section 8.5. What goes through stands in one frame of data.
+fn http2_tunnel(mut conversation: Conversation, port: u16) -> Result<(), Trouble> {
+    let authority = format!("probe.example:{port}");
+    let headers = [field(":method", "CONNECT"), field(":authority", &authority)].concat();
+    conversation.say_bytes(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")?;
+    conversation.say_bytes(&[frame(4, 0, 0, b""), frame(1, 4, 1, &headers)].concat())?;
+    // The first SETTINGS are answered at once (section 6.5.3).
+    conversation.say_bytes(&frame(4, 1, 0, b""))?;
+    let request = format!("GET / HTTP/1.1\r\n{HEADERS}");
+    conversation.say_bytes(&frame(0, 0, 1, request.as_bytes()))?;
+    conversation.hear_for(&plain_answer(port)).map(drop)
+}

@@ -1,6 +1,6 @@
 //! nghttpx, in front of a Tinyproxy or of a site.
 
-use super::{HTTP_PROXY, NO_PROXY, TLS_SPOKEN, before, fetching, put_behind};
+use super::{NO_PROXY, TLS_SPOKEN, before, fetching, put_behind};
 use crate::configuration::{Configuration, Truth, Weakness};
 use crate::root::Root;
 use crate::{Host, Product, Server, Trouble, certificate};
@@ -19,7 +19,15 @@ pub(super) const NGHTTPXES: &[Configuration] = &[
     },
     Configuration {
         port: 3128,
-        truth: HTTP_PROXY,
+        // HTTP/2 needs no TLS for those who know beforehand that it is spoken.
+        truth: Truth::Open(&[
+            "http-get",
+            "http-connect:80",
+            "http-connect:443",
+            "http-connect:25",
+            "http-post:25",
+            "h2-connect",
+        ]),
         assurance: fetching("nghttpx"),
         start: |host| {
             start(

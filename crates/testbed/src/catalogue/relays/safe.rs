@@ -136,6 +136,9 @@ pub(super) const SAFE: &[Configuration] = &[
         )
     },
     Configuration {
+        // It takes letters to any mailbox of its own domain, ours in disguise among them, and finds
+        // out later that there is none.
+        truth: Truth::NotOpen(&["accepts", "closed"]),
         assurance: answers("5"),
         start: |host| courier::start(host, ""),
         ..of(

@@ -98,8 +98,9 @@ impl Course {
                 // Its third way does without TLS. A router may take no TLS but for names it knows,
                 // so it is asked all the same.
                 Form::H2Connect => self.has_no_tls && way < 2,
-                // Its third way is for those who say nothing, its second for all others.
-                Form::Wingate => way > 0 && (way == 2) != (self.silences > 0),
+                // Those who say nothing are asked at once; those with a prompt may connect without
+                // a word, too.
+                Form::Wingate => way == 1 && self.silences > 0,
                 _ => is_connect(form) && self.knows_no_connect,
             }
     }
