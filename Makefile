@@ -61,9 +61,12 @@ docs:
 demo:
 	cargo run --release --locked -- demo
 
-## bench: speed, beside a peer or a limit in the same run
+## bench: speed, beside a peer or a limit in the same run (the peers are Debian's; as root)
 bench:
-	cargo run --release --locked --example bench_import
+	@./.ci/packages nmap proxycheck hopm time
+	cargo build --release --locked -p tranca --bins --examples
+	target/release/examples/bench_import
+	target/release/examples/bench_verify
 
 ## dist: the program for packages, with the slow optimisations
 dist:

@@ -1,12 +1,15 @@
-//! The crowd: how many visits there are at once, how many of one peer, and who makes room.
+//! The crowd: how many visits there are at once, and who makes room for whom.
 //!
-//! A newcomer is let in wherever somebody else can go: a flood costs us the flood, never the hit
-//! behind it. First go those who said nothing that makes sense, among them those whose peer has the
-//! most places, among them the oldest. Whoever brought a token stays.
+//! A newcomer is let in as long as anybody can go: a flood costs us the flood, never the hit behind
+//! it. First go the visits of the peer who has the most, among them the one that made no progress
+//! for longest. A real client makes some with every round trip, and once it has brought a token it
+//! stays. So silence costs nothing while there is room, and little patience is left where there is
+//! none.
 //!
 //! # Limits
-//! A token is not secret: whoever holds one and has many addresses can fill the house with it.
-//! Then newcomers are told to come again, and the silence of all is borne for less time.
+//! Counts peers by address: a flood from as many addresses as there are places, faster than a
+//! client's next word, drives that client out. A token is not secret: whoever holds one can protect
+//! some visits of each of his addresses with it.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -14,24 +17,14 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 use crate::limits;
 
-/// The visits at one kind of door. Clones count together.
+/// The visits at all doors. Clones count together.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Crowd {
     places: Arc<Mutex<Places>>,
-}
-
-/// What a visit has shown so far.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Worth {
-    /// Nothing that we understand.
-    Nothing,
-    /// It speaks as a client would.
-    Manners,
-    /// It carries a token of ours.
-    Token,
 }
 
 /// One taken place; free again when dropped.
@@ -56,8 +49,17 @@ struct Places {
 #[derive(Debug)]
 struct Seat {
     number: u64,
+    /// The last progress.
+    since: Instant,
     worth: Worth,
     wanted: Arc<Notify>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Worth {
+    Unknown,
+    /// It carries a token of ours.
+    Token,
 }
 
 impl Crowd {
@@ -65,12 +67,7 @@ impl Crowd {
     pub(crate) fn admit(&self, peer: IpAddr) -> Option<Place> {
         let peer = counted_as(peer);
         let mut places = self.lock();
-        let of_peer = places.by_peer.get(&peer).map_or(0, Vec::len);
-        let has_room = if of_peer >= limits::VISITS_OF_ONE_PEER {
-            places.make_room(Some(peer))
-        } else {
-            places.taken < places.most() || places.make_room(None)
-        };
+        let has_room = places.taken < places.most() || places.make_room();
         has_room.then(|| {
             let (number, wanted) = places.seat(peer);
             Place {
@@ -88,7 +85,7 @@ impl Crowd {
         let mut places = self.lock();
         let most = (places.taken - places.taken / 8).max(limits::FEWEST_VISITS);
         places.withheld = limits::VISITS.saturating_sub(most);
-        while places.taken > places.most() && places.make_room(None) {}
+        while places.taken > places.most() && places.make_room() {}
     }
 
     /// Nothing that happens under the lock can panic; were it poisoned, the counts would still hold.
@@ -108,24 +105,24 @@ impl Places {
         self.taken += 1;
         self.by_peer.entry(peer).or_default().push(Seat {
             number,
-            worth: Worth::Nothing,
+            since: Instant::now(),
+            worth: Worth::Unknown,
             wanted: Arc::clone(&wanted),
         });
         (number, wanted)
     }
 
-    /// Takes the place of whoever is worth least, of one peer or of all, and tells him. Looks at
-    /// every seat, of which there are at most [`limits::VISITS`].
-    fn make_room(&mut self, of: Option<IpAddr>) -> bool {
-        let eligible = self
+    /// Takes the place of whoever should go first, and tells him. Looks at every seat, of which
+    /// there are at most [`limits::VISITS`].
+    fn make_room(&mut self) -> bool {
+        let first = self
             .by_peer
             .iter()
-            .filter(|(peer, _)| of.is_none_or(|of| of == **peer));
-        let least = eligible
-            .flat_map(|(peer, seats)| seats.iter().map(move |seat| (peer, seats.len(), seat)))
-            .filter(|(_, _, seat)| seat.worth < Worth::Token)
-            .min_by_key(|(_, of_peer, seat)| (seat.worth, Reverse(*of_peer), seat.number));
-        let Some((peer, number)) = least.map(|(peer, _, seat)| (*peer, seat.number)) else {
+            .flat_map(|(peer, seats)| {
+                unprotected(seats).map(move |(many, seat)| (peer, many, seat))
+            })
+            .min_by_key(|(_, many, seat)| (Reverse(*many), seat.since, seat.number));
+        let Some((peer, number)) = first.map(|(peer, _, seat)| (*peer, seat.number)) else {
             return false;
         };
         if let Some(seat) = self.vacate(peer, number) {
@@ -151,9 +148,24 @@ impl Places {
     }
 }
 
+/// One peer's seats that may have to go, each with how many of them there are: a relay's visits
+/// that brought tokens do not count against its next.
+fn unprotected(seats: &[Seat]) -> impl Iterator<Item = (usize, &Seat)> {
+    let with_token = seats.iter().filter(|seat| seat.worth == Worth::Token);
+    let protected = match with_token.count() {
+        few if few <= limits::PROTECTED_VISITS_OF_ONE_PEER => few,
+        _ => 0,
+    };
+    let many = seats.len() - protected;
+    seats
+        .iter()
+        .filter(move |seat| protected == 0 || seat.worth != Worth::Token)
+        .map(move |seat| (many, seat))
+}
+
 impl Place {
-    /// Whether places are short, so that silence should be borne for less time.
-    pub(crate) fn is_wanted_by_others(&self) -> bool {
+    /// Whether more than half of the places are taken.
+    pub(crate) fn is_in_a_crowd(&self) -> bool {
         let places = self.crowd.lock();
         places.taken > places.most() / 2
     }
@@ -163,12 +175,21 @@ impl Place {
         self.wanted.notified().await;
     }
 
-    /// Notes what the visit has shown; it never loses what it once had.
-    pub(crate) fn shows(&self, worth: Worth) {
+    /// The visit said something that makes sense.
+    pub(crate) fn progresses(&self) {
+        self.change(|seat| seat.since = Instant::now());
+    }
+
+    /// The visit carries a token of ours.
+    pub(crate) fn carries_a_token(&self) {
+        self.change(|seat| seat.worth = Worth::Token);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Seat)) {
         let mut places = self.crowd.lock();
         let seats = places.by_peer.get_mut(&self.peer).into_iter().flatten();
-        for seat in seats.filter(|seat| seat.number == self.number) {
-            seat.worth = seat.worth.max(worth);
+        if let Some(seat) = seats.into_iter().find(|seat| seat.number == self.number) {
+            change(seat);
         }
     }
 }
@@ -210,14 +231,17 @@ mod tests {
     }
 
     #[test]
-    fn one_peer_cannot_take_all_places_and_makes_room_for_itself() {
+    fn one_peer_may_take_what_is_free_and_makes_room_for_others() {
         let crowd = Crowd::default();
-        let flood: Vec<_> = (0..2_000)
+        let flood: Vec<_> = (0..2 * limits::VISITS)
             .filter_map(|_| crowd.admit(peer("192.0.2.1")))
             .collect();
-        assert_eq!(crowd.lock().taken, limits::VISITS_OF_ONE_PEER);
-        assert!(has_left(&flood[0]) && !has_left(&flood[1_999]));
-        assert!(crowd.admit(peer("192.0.2.2")).is_some());
+        assert_eq!(crowd.lock().taken, limits::VISITS);
+        let single = crowd.admit(peer("192.0.2.2")).expect("room is made");
+        for _ in 0..limits::VISITS {
+            assert!(crowd.admit(peer("192.0.2.1")).is_some());
+        }
+        assert!(!has_left(&single) && has_left(&flood[0]));
     }
 
     #[test]
@@ -233,33 +257,24 @@ mod tests {
     #[test]
     fn a_whole_prefix_counts_as_one_peer() {
         let crowd = Crowd::default();
-        let _flood: Vec<_> = (0..100)
+        let single = crowd.admit(peer("2001:db8:0:1::1")).expect("room");
+        let flood: Vec<_> = (0..2 * limits::VISITS)
             .filter_map(|n| crowd.admit(peer(&format!("2001:db8::{n:x}"))))
             .collect();
-        assert_eq!(crowd.lock().taken, limits::VISITS_OF_ONE_PEER);
-        assert!(crowd.admit(peer("2001:db8:0:1::1")).is_some());
+        assert_eq!(crowd.lock().by_peer.len(), 2);
+        assert!(!has_left(&single) && has_left(&flood[0]));
     }
 
-    #[test]
-    fn in_a_full_house_the_oldest_who_said_nothing_goes_first() {
+    #[tokio::test(start_paused = true)]
+    async fn in_a_full_house_whoever_made_no_progress_for_longest_goes_first() {
         let crowd = Crowd::default();
         let crowded = full_house(&crowd);
-        crowded[0].shows(Worth::Manners);
+        tokio::time::advance(std::time::Duration::from_secs(1)).await;
+        crowded[0].progresses();
         let newcomer = crowd.admit(peer("192.0.2.1")).expect("room is made");
-        assert!(newcomer.is_wanted_by_others());
+        assert!(newcomer.is_in_a_crowd());
         assert!(!has_left(&crowded[0]) && has_left(&crowded[1]));
         assert_eq!(crowd.lock().taken, limits::VISITS);
-    }
-
-    #[test]
-    fn a_single_visit_outlasts_those_of_a_crowd() {
-        let crowd = Crowd::default();
-        let single = crowd.admit(peer("192.0.2.1")).expect("room");
-        let crowded: Vec<_> = (0..2_000)
-            .map(|n| format!("198.51.100.{}", n % 64))
-            .filter_map(|address| crowd.admit(peer(&address)))
-            .collect();
-        assert!(!has_left(&single) && has_left(&crowded[0]));
     }
 
     #[test]
@@ -267,12 +282,40 @@ mod tests {
         let crowd = Crowd::default();
         let crowded = full_house(&crowd);
         for place in &crowded {
-            place.shows(Worth::Token);
-            place.shows(Worth::Manners);
+            place.carries_a_token();
+            place.progresses();
         }
         assert!(crowd.admit(peer("192.0.2.1")).is_none());
         drop(crowded);
         assert!(crowd.admit(peer("192.0.2.1")).is_some());
+    }
+
+    #[test]
+    fn a_relays_letters_do_not_drive_out_its_next() {
+        let crowd = Crowd::default();
+        let letters = [(); 8].map(|()| crowd.admit(peer("192.0.2.1")).expect("room"));
+        for place in &letters {
+            place.carries_a_token();
+        }
+        let _crowded: Vec<_> = (letters.len()..limits::VISITS)
+            .map(|n| format!("198.51.{}.{}", n / 256, n % 256))
+            .filter_map(|address| crowd.admit(peer(&address)))
+            .collect();
+        let next = crowd.admit(peer("192.0.2.1")).expect("room is made");
+        assert!(crowd.admit(peer("192.0.2.2")).is_some());
+        assert!(!has_left(&next) && letters.iter().all(|place| !has_left(place)));
+    }
+
+    #[test]
+    fn a_token_repeated_a_thousand_times_does_not_fill_the_house() {
+        let crowd = Crowd::default();
+        let repeated: Vec<_> = (0..limits::VISITS)
+            .filter_map(|_| crowd.admit(peer("192.0.2.1")))
+            .collect();
+        for place in &repeated {
+            place.carries_a_token();
+        }
+        assert!(crowd.admit(peer("192.0.2.2")).is_some());
     }
 
     #[test]

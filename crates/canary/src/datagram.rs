@@ -23,7 +23,7 @@ use crate::crowd::counted_as;
 use crate::door::{House, rest};
 use crate::excerpt::printable;
 use crate::limits;
-use crate::receipt::{Receipt, Way};
+use crate::receipt::{Entrance, Receipt, Way};
 
 /// Hears datagrams for as long as it is polled.
 pub(crate) async fn keep_hearing(socket: UdpSocket, house: Arc<House>) {
@@ -69,6 +69,7 @@ impl Hit {
             token: self.token,
             received_at_ms: house.ledger.now_ms(),
             peer: SocketAddr::new(to.ip().to_canonical(), to.port()),
+            entrance: Entrance::Datagrams,
             way: Way::Datagram,
             excerpt: self.excerpt,
         };

@@ -12,13 +12,13 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
-use crate::crowd::{Crowd, Place, Worth};
+use crate::crowd::{Crowd, Place};
 use crate::ledger::{Ledger, NotKept};
 use crate::lines::{Line, Lines};
 use crate::opening::Opening;
 use crate::ours::Ours;
 use crate::protection::Protection;
-use crate::receipt::{Receipt, Way};
+use crate::receipt::{Entrance, Receipt, Way};
 use crate::{limits, mail, web};
 
 /// What is spoken behind a door.
@@ -104,6 +104,13 @@ pub(crate) async fn rest(error: &io::Error) {
 }
 
 impl Door {
+    const fn entrance(self) -> Entrance {
+        match self {
+            Self::Mail => Entrance::Mail,
+            Self::Web => Entrance::Web,
+        }
+    }
+
     async fn welcome(self, stream: TcpStream, peer: SocketAddr, house: Arc<House>, place: Place) {
         let peer = SocketAddr::new(peer.ip().to_canonical(), peer.port());
         let Ok(local) = stream.local_addr() else {
@@ -166,7 +173,7 @@ impl Visit {
         stream: &'a mut BufReader<TcpStream>,
     ) -> Result<io::Result<&'a [u8]>, GivenUp> {
         let patience = match self.door {
-            Door::Mail if self.place.is_wanted_by_others() => limits::HURRIED_FIRST_WORDS,
+            Door::Mail if self.place.is_in_a_crowd() => limits::HURRIED_FIRST_WORDS,
             Door::Mail => limits::FIRST_WORDS,
             Door::Web => limits::WEB_VISIT,
         };
@@ -180,12 +187,15 @@ impl Visit {
     ) -> io::Result<tokio_rustls::server::TlsStream<S>> {
         let handshake = self.house.protection.accept(stream);
         match self.bear(limits::HANDSHAKE, handshake).await {
-            Ok(secured) => secured,
+            Ok(secured) => {
+                self.progresses();
+                secured
+            }
             Err(_) => Err(io::ErrorKind::TimedOut.into()),
         }
     }
 
-    /// Waits for a line, shorter when others want the place.
+    /// Waits for a line.
     pub(crate) async fn hear<R: AsyncBufRead + Unpin>(
         &self,
         lines: &mut Lines<R>,
@@ -198,18 +208,12 @@ impl Visit {
         }
     }
 
-    /// Waits for the peer's part, shorter when others want the place, and not at all once it is
-    /// another's.
+    /// Waits for the peer's part, at most so long, and not at all once the place is another's.
     pub(crate) async fn bear<T>(
         &self,
         silence: Duration,
         work: impl Future<Output = T>,
     ) -> Result<T, GivenUp> {
-        let silence = if self.place.is_wanted_by_others() {
-            silence.min(limits::HURRIED_SILENCE)
-        } else {
-            silence
-        };
         tokio::select! {
             // What was heard counts, even if the place is gone.
             biased;
@@ -246,20 +250,21 @@ impl Visit {
             token,
             received_at_ms: ledger.now_ms(),
             peer: self.peer,
+            entrance: self.door.entrance(),
             way,
             excerpt,
         };
         ledger.keep(receipt).await
     }
 
-    /// The visit speaks as a client would.
-    pub(crate) fn shows_manners(&self) {
-        self.place.shows(Worth::Manners);
+    /// The peer said something that makes sense.
+    pub(crate) fn progresses(&self) {
+        self.place.progresses();
     }
 
-    /// The visit carries a token of ours.
-    pub(crate) fn shows_a_token(&self) {
-        self.place.shows(Worth::Token);
+    /// The peer brought a token of ours.
+    pub(crate) fn carries_a_token(&self) {
+        self.place.carries_a_token();
     }
 }
 

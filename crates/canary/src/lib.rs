@@ -47,7 +47,8 @@ pub use crate::ledger::{Clock, Entry, Ledger};
 pub use crate::lines::{Ending, Line};
 pub use crate::ours::{Addressee, Ours};
 use crate::protection::Protection;
-pub use crate::receipt::{Meaning, Receipt, Way};
+pub use crate::protection::Unable;
+pub use crate::receipt::{Entrance, Meaning, Receipt, Way};
 
 /// Where the canary listens. Port 0 takes a free one.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +67,7 @@ pub struct Canary {
     mail: Vec<SocketAddr>,
     web: Vec<SocketAddr>,
     udp: Vec<SocketAddr>,
+    unable: Unable,
     _doors: JoinSet<()>,
 }
 
@@ -96,8 +98,9 @@ impl Canary {
             udp.push(socket.local_addr()?);
             doors.spawn(datagram::keep_hearing(socket, Arc::clone(&house)));
         }
+        // One for all doors: they share the descriptors that the system gives.
+        let crowd = Crowd::default();
         for (door, listeners) in [(Door::Mail, mail), (Door::Web, web)] {
-            let crowd = Crowd::default();
             for listener in listeners {
                 let house = Arc::clone(&house);
                 doors.spawn(door::keep_open(door, listener, house, crowd.clone()));
@@ -107,8 +110,15 @@ impl Canary {
             mail: mail_addresses,
             web: web_addresses,
             udp,
+            unable: house.protection.unable(),
             _doors: doors,
         })
+    }
+
+    /// Those who are not offered STARTTLS.
+    #[must_use]
+    pub fn unable(&self) -> Unable {
+        self.unable.clone()
     }
 
     /// Where mail is taken, with the ports in use, in the order asked for.

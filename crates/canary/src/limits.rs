@@ -5,20 +5,21 @@
 
 use std::time::Duration;
 
-/// Visits at once, for mail and for web each: far above the hits of an operation that tests two
-/// addresses a second, and at most 64 MiB of kept heads.
-pub const VISITS: usize = 1_024;
+/// Visits at once, at all doors: far above the hits of an operation that tests two addresses a
+/// second, and at most 128 MiB of kept heads.
+pub const VISITS: usize = 2_048;
 
-/// Visits at once of one peer (an IPv4 address, an IPv6 /64): one exit that serves many tested
-/// proxies fits, and one flooder takes his own places, not those of all others.
-pub const VISITS_OF_ONE_PEER: usize = 64;
+/// Visits at once of one peer (an IPv4 address, an IPv6 /64) that a token protects from making
+/// room: one exit that serves many tested proxies fits, and a token replayed a thousand times
+/// protects no flood.
+pub const PROTECTED_VISITS_OF_ONE_PEER: usize = 64;
 
 /// How long a mail client may speak first, which only one who begins with TLS or with a request
 /// does: a greeting sent before would break it. Through a tunnel the first words take a round trip;
 /// relays wait for the greeting, so the moment is short.
 pub const FIRST_WORDS: Duration = Duration::from_millis(300);
 
-/// The same while places are short: who speaks first without a tunnel has spoken already.
+/// The same while more than half of the places are taken: who speaks first without a tunnel has spoken already.
 pub const HURRIED_FIRST_WORDS: Duration = Duration::from_millis(50);
 
 /// How long a TLS handshake may take: two round trips and some arithmetic.
@@ -32,11 +33,8 @@ pub const PEERS_WITHOUT_TLS: usize = 512;
 pub const FEWEST_VISITS: usize = 16;
 
 /// How long a mail client may take for one line. RFC 5321 section 4.5.3.2.7 asks for five minutes;
-/// our senders are queues which try again, and each silent one holds a place.
+/// our senders are queues which try again.
 pub const MAIL_SILENCE: Duration = Duration::from_secs(120);
-
-/// How long a line may take while more than half of the places are taken: a living relay answers within a round trip.
-pub const HURRIED_SILENCE: Duration = Duration::from_secs(10);
 
 /// How long one mail visit may take altogether: a slow relay with a small letter needs seconds.
 pub const MAIL_VISIT: Duration = Duration::from_secs(600);

@@ -149,12 +149,12 @@ async fn converse<S: Wire>(
     }
 }
 
-/// What the turn shows of the client: whoever has a token is not sent away for others.
+/// What the turn shows of the client: whoever has a token does not make room for others.
 fn show(visit: &Visit, turn: &Turn, session: &Session<'_>) {
     match turn {
-        Turn::Keep(..) | Turn::Collect(_) => visit.shows_a_token(),
-        _ if session.has_a_token() => visit.shows_a_token(),
-        Turn::Say(reply) if !reply.starts_with('5') => visit.shows_manners(),
+        Turn::Keep(..) | Turn::Collect(_) => visit.carries_a_token(),
+        _ if session.has_a_token() => visit.carries_a_token(),
+        Turn::Say(reply) if !reply.starts_with('5') => visit.progresses(),
         _ => {}
     }
 }

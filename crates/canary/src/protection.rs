@@ -28,8 +28,42 @@ use crate::limits;
 /// The server side of TLS.
 pub(crate) struct Protection {
     acceptor: TlsAcceptor,
+    unable: Unable,
+}
+
+/// Peers that are not offered STARTTLS, since they could not do it; they may be named beforehand,
+/// where a program shares its process with the canary.
+///
+/// Exim 4.96 is one that has to be: a letter to an address literal kills its delivery under TLS, and
+/// the letter stays where it is.
+#[derive(Clone, Debug, Default)]
+pub struct Unable {
     /// The latest last.
-    unable: Mutex<VecDeque<IpAddr>>,
+    peers: Arc<Mutex<VecDeque<IpAddr>>>,
+}
+
+impl Unable {
+    /// This peer is not offered STARTTLS from now on.
+    pub fn add(&self, peer: IpAddr) {
+        let peer = peer.to_canonical();
+        let mut peers = self.locked();
+        if peers.contains(&peer) {
+            return;
+        }
+        if peers.len() >= limits::PEERS_WITHOUT_TLS {
+            peers.pop_front();
+        }
+        peers.push_back(peer);
+    }
+
+    fn holds(&self, peer: IpAddr) -> bool {
+        self.locked().contains(&peer)
+    }
+
+    /// Nothing that happens under the lock can panic; were it poisoned, the list would still hold.
+    fn locked(&self) -> MutexGuard<'_, VecDeque<IpAddr>> {
+        self.peers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Protection {
@@ -48,7 +82,7 @@ impl Protection {
             .map_err(io::Error::other)?;
         Ok(Self {
             acceptor: TlsAcceptor::from(Arc::new(config)),
-            unable: Mutex::default(),
+            unable: Unable::default(),
         })
     }
 
@@ -62,24 +96,17 @@ impl Protection {
 
     /// Whether this peer should be offered STARTTLS.
     pub(crate) fn suits(&self, peer: IpAddr) -> bool {
-        !self.unable().contains(&peer)
+        !self.unable.holds(peer)
     }
 
     /// Remembers that a handshake with this peer broke.
     pub(crate) fn broke_with(&self, peer: IpAddr) {
-        let mut unable = self.unable();
-        if unable.contains(&peer) {
-            return;
-        }
-        if unable.len() >= limits::PEERS_WITHOUT_TLS {
-            unable.pop_front();
-        }
-        unable.push_back(peer);
+        self.unable.add(peer);
     }
 
-    /// Nothing that happens under the lock can panic; were it poisoned, the list would still hold.
-    fn unable(&self) -> MutexGuard<'_, VecDeque<IpAddr>> {
-        self.unable.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Those to whom it is not offered.
+    pub(crate) fn unable(&self) -> Unable {
+        self.unable.clone()
     }
 }
 

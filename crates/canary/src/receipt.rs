@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use dialogue::{Role, Token};
+use dialogue::{Form, Role, Token};
 
 /// One return of one token. The same letter delivered twice gives two receipts.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -13,11 +13,36 @@ pub struct Receipt {
     pub received_at_ms: i64,
     /// Who brought it: the exit, which need not be the tested address.
     pub peer: SocketAddr,
+    /// Where it came in.
+    pub entrance: Entrance,
     /// How it came.
     pub way: Way,
     /// The letter's header, the request's head, the line or the datagram, printable, at most
     /// [`EXCERPT_OCTETS`](crate::limits::EXCERPT_OCTETS).
     pub excerpt: String,
+}
+
+/// Which of our hosts a token came to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Entrance {
+    /// The mail host.
+    Mail,
+    /// The web host.
+    Web,
+    /// The port for datagrams.
+    Datagrams,
+}
+
+impl Entrance {
+    /// Where the token of this form was sent: what is carried to another port than the one asked
+    /// for shows that something is carried, but not what the form is about.
+    const fn asked_for(form: Form) -> Self {
+        match form {
+            Form::HttpConnect25 | Form::HttpPost25 => Self::Mail,
+            Form::Socks5Udp => Self::Datagrams,
+            _ => Self::Web,
+        }
+    }
 }
 
 /// The way by which a token came. All texts are the peer's own words, made printable.
@@ -61,7 +86,8 @@ pub enum Meaning {
     /// Our token was brought where only a connection to us could bring it: a path fetched, a line
     /// said, a datagram sent. Proof of a proxy only together with the derived answer.
     Fetched,
-    /// The token came by a way that was not asked for (a link followed, a header mined): no proof.
+    /// The token came by a way that was not asked for (a link followed, a header mined, another
+    /// port): no proof.
     Astray,
 }
 
@@ -69,21 +95,23 @@ impl Receipt {
     /// What this return means. The envelope recipient decides, since one form of ours sends from
     /// the null sender; but a report is never a delivery, for we send none.
     #[must_use]
-    pub const fn meaning(&self) -> Meaning {
+    pub fn meaning(&self) -> Meaning {
         match (&self.way, self.token.role()) {
             (Way::Mail { .. }, Role::Sender)
             | (Way::Mail { is_dsn: true, .. }, Role::Recipient) => Meaning::Bounced,
             (Way::Mail { .. }, Role::Recipient) => Meaning::Relayed,
-            (Way::Fetch { .. } | Way::Line { .. } | Way::Datagram, Role::Fetch) => Meaning::Fetched,
-            (Way::Mail { .. }, Role::Fetch) | (_, Role::Recipient | Role::Sender) => {
-                Meaning::Astray
+            (Way::Fetch { .. } | Way::Line { .. } | Way::Datagram, Role::Fetch)
+                if self.entrance == Entrance::asked_for(self.token.form()) =>
+            {
+                Meaning::Fetched
             }
+            (_, Role::Recipient | Role::Sender | Role::Fetch) => Meaning::Astray,
         }
     }
 
     /// Whether it came back to the letter's sender, or as a report: backscatter, no relay.
     #[must_use]
-    pub const fn is_bounce(&self) -> bool {
+    pub fn is_bounce(&self) -> bool {
         matches!(self.meaning(), Meaning::Bounced)
     }
 }
@@ -91,13 +119,14 @@ impl Receipt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dialogue::{Form, TokenKey};
+    use dialogue::TokenKey;
 
     fn receipt(role: Role, way: Way) -> Receipt {
         Receipt {
             token: TokenKey::new(&[7; 32]).mint(1, 25, Form::NullSender, role),
             received_at_ms: 0,
             peer: SocketAddr::from(([192, 0, 2, 1], 1)),
+            entrance: Entrance::Web,
             way,
             excerpt: String::new(),
         }
@@ -147,5 +176,28 @@ mod tests {
             receipt(Role::Recipient, Way::Datagram).meaning(),
             Meaning::Astray
         );
+    }
+
+    #[test]
+    fn what_comes_to_another_port_than_was_asked_for_proves_nothing() {
+        let key = TokenKey::new(&[7; 32]);
+        let came = |form, entrance| {
+            let way = Way::Fetch {
+                host: String::new(),
+                path: String::new(),
+            };
+            let token = key.mint(1, 80, form, Role::Fetch);
+            Receipt {
+                token,
+                entrance,
+                ..receipt(Role::Fetch, way)
+            }
+            .meaning()
+        };
+        assert_eq!(came(Form::HttpPost25, Entrance::Mail), Meaning::Fetched);
+        assert_eq!(came(Form::HttpPost25, Entrance::Web), Meaning::Astray);
+        assert_eq!(came(Form::HttpGet, Entrance::Web), Meaning::Fetched);
+        assert_eq!(came(Form::HttpGet, Entrance::Mail), Meaning::Astray);
+        assert_eq!(came(Form::Socks5Udp, Entrance::Datagrams), Meaning::Fetched);
     }
 }

@@ -68,7 +68,7 @@ async fn answer_request<S: Wire>(
     lines: &mut Lines<BufReader<S>>,
     visit: &Visit,
 ) -> io::Result<Option<Vec<u8>>> {
-    visit.shows_manners();
+    visit.progresses();
     let Some(mut head) = hear_head(first, lines, visit).await? else {
         return Ok(None);
     };
@@ -190,7 +190,7 @@ fn show(path: &str, visit: &Visit) -> Response {
 
 /// Writes the receipt, and only then gives the answer.
 async fn note(token: Token, way: Way, head: &[u8], visit: &Visit) -> Response {
-    visit.shows_a_token();
+    visit.carries_a_token();
     let excerpt = printable(head, limits::EXCERPT_OCTETS);
     match visit.keep(token, way, excerpt).await {
         Ok(()) => Response::text(answered(&token, visit)),
@@ -205,7 +205,7 @@ async fn note(token: Token, way: Way, head: &[u8], visit: &Visit) -> Response {
 /// the hit could not be noted: there are no words for "later" here.
 async fn answer_line(line: &Line, visit: &Visit) -> Option<Vec<u8>> {
     let token = visit.house.ours.carried(&line.text)?;
-    visit.shows_a_token();
+    visit.carries_a_token();
     let line = printable_line(&String::from_utf8_lossy(&line.text), limits::LINE_OCTETS);
     let excerpt = line.clone();
     match visit.keep(token, Way::Line { line }, excerpt).await {

@@ -83,6 +83,7 @@ impl Envelope {
                 | Form::SenderLocalhost
                 | Form::SenderLiteral
                 | Form::LocalSender
+                | Form::SenderPostmaster
                 | Form::HeloSelf
                 | Form::HeloLocalhost
                 | Form::PercentLocalSender
@@ -158,6 +159,7 @@ fn sender(form: Form, token: Token, parties: &Parties<'_>) -> Option<String> {
         Form::LocalSender | Form::PercentLocalSender => {
             parties.name.map(|name| format!("<{token}@{name}>"))
         }
+        Form::SenderPostmaster => parties.name.map(|name| format!("<postmaster@{name}>")),
         Form::BangSender => parties.name.map(|name| format!("<{name}!{token}>")),
         _ => Some(format!("<{token}@{canary}>")),
     }
@@ -172,6 +174,7 @@ fn recipient(form: Form, token: Token, parties: &Parties<'_>) -> Option<String> 
         | Form::SenderLocalhost
         | Form::SenderLiteral
         | Form::LocalSender
+        | Form::SenderPostmaster
         | Form::HeloSelf
         | Form::HeloLocalhost
         | Form::BangSender
@@ -234,6 +237,7 @@ mod tests {
             (Form::SenderLocalhost, "<{s}@localhost>", PLAIN),
             (Form::SenderLiteral, "<{s}@[IPv6:2001:db8::1]>", PLAIN),
             (Form::LocalSender, "<{s}@mx.example>", PLAIN),
+            (Form::SenderPostmaster, "<postmaster@mx.example>", PLAIN),
             (Form::HeloSelf, OURS, PLAIN),
             (Form::HeloLocalhost, OURS, PLAIN),
             (Form::Percent, OURS, "<{t}%canary.example@mx.example>"),

@@ -69,14 +69,14 @@ impl Fetch {
 
     /// `GET /token`, as one asks the canary itself.
     pub(crate) fn direct(&self) -> Vec<u8> {
-        self.request(&format!("GET {}", self.path), "")
+        self.of_host(&self.target.to_string())
     }
 
     /// `GET http://canary/token`, as one asks a proxy (RFC 9112 section 3.2.2), or another method,
     /// with more fields.
     pub(crate) fn through_proxy(&self, method: &str, more: &str) -> Vec<u8> {
         let what = format!("{method} http://{}{}", self.target, self.path);
-        self.request(&what, more)
+        self.request((&what, &self.target.to_string()), more)
     }
 
     /// `POST http://canary:25/token`: what a mail host hears as commands, one of them a NOOP.
@@ -89,20 +89,15 @@ impl Fetch {
         request
     }
 
+    /// `GET /token`, of this host.
+    pub(crate) fn of_host(&self, host: &str) -> Vec<u8> {
+        self.request((&format!("GET {}", self.path), host), "")
+    }
+
     /// `GET /http://canary/token`, of a forwarder that goes by this name itself.
     pub(crate) fn in_path(&self, forwarder: &str) -> Vec<u8> {
-        let Self {
-            target,
-            path,
-            courtesy,
-            ..
-        } = self;
-        format!(
-            "GET /http://{target}{path} HTTP/1.1\r\nHost: {forwarder}\r\n\
-             User-Agent: tranca-probe (+{courtesy})\r\n\
-             Accept-Encoding: identity\r\nConnection: close\r\n\r\n"
-        )
-        .into_bytes()
+        let what = format!("GET /http://{}{}", self.target, self.path);
+        self.request((&what, forwarder), "")
     }
 
     /// `NOOP token` (RFC 5321 section 4.1.1.9).
@@ -141,12 +136,10 @@ impl Fetch {
         Search::new(self.expected.as_bytes())
     }
 
-    fn request(&self, what: &str, more: &str) -> Vec<u8> {
-        let Self {
-            target, courtesy, ..
-        } = self;
+    fn request(&self, (what, host): (&str, &str), more: &str) -> Vec<u8> {
+        let courtesy = &self.courtesy;
         format!(
-            "{what} HTTP/1.1\r\nHost: {target}\r\nUser-Agent: tranca-probe (+{courtesy})\r\n\
+            "{what} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: tranca-probe (+{courtesy})\r\n\
              Accept-Encoding: identity\r\nConnection: close\r\n{more}\r\n"
         )
         .into_bytes()

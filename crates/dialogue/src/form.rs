@@ -23,6 +23,9 @@ pub enum Form {
     SenderLiteral,
     /// `MAIL FROM:<user@R>`: servers that trust a sender who claims to be local.
     LocalSender,
+    /// `MAIL FROM:<postmaster@R>`: servers that trust a sender of their own once they find that he
+    /// exists; this one always does (RFC 5321 section 4.5.1).
+    SenderPostmaster,
     /// `EHLO R`: servers that trust a client who calls himself by their name.
     HeloSelf,
     /// `EHLO localhost`.
@@ -102,7 +105,7 @@ pub enum Form {
 
 /// Every form with its code in a token and its name in outputs. Codes are never reused: a token
 /// may come back days after the program that minted it was replaced.
-const TABLE: [(Form, u8, &str); 43] = [
+const TABLE: [(Form, u8, &str); 44] = [
     (Form::Plain, 1, "plain"),
     (Form::NullSender, 2, "null-sender"),
     (Form::LocalSender, 3, "local-sender"),
@@ -127,6 +130,7 @@ const TABLE: [(Form, u8, &str); 43] = [
     (Form::BangSender, 22, "bang-sender"),
     (Form::Xclient, 23, "xclient"),
     (Form::ProxyProtocol, 24, "proxy-protocol"),
+    (Form::SenderPostmaster, 25, "sender-postmaster"),
     (Form::HttpGet, 64, "http-get"),
     (Form::HttpConnect, 65, "http-connect"),
     (Form::Socks4, 66, "socks4"),
@@ -150,10 +154,11 @@ const TABLE: [(Form, u8, &str); 43] = [
 
 impl Form {
     /// The relay forms, the likeliest first.
-    pub const RELAY: [Self; 24] = [
+    pub const RELAY: [Self; 25] = [
         Self::Plain,
         Self::NullSender,
         Self::LocalSender,
+        Self::SenderPostmaster,
         Self::HeloSelf,
         Self::HeloLocalhost,
         Self::Percent,
@@ -202,6 +207,7 @@ impl Form {
         matches!(
             self,
             Self::LocalSender
+                | Self::SenderPostmaster
                 | Self::HeloSelf
                 | Self::Percent
                 | Self::PercentLocalSender
@@ -211,6 +217,35 @@ impl Form {
                 | Self::BangAt
                 | Self::BangSender
                 | Self::Imcea
+        )
+    }
+
+    /// Whether the recipient can be read as a mailbox of the tested server itself: a domain that takes
+    /// mail for any mailbox takes these too, and carries nothing.
+    #[must_use]
+    pub const fn may_be_a_local_mailbox(self) -> bool {
+        matches!(
+            self,
+            Self::Percent
+                | Self::PercentBare
+                | Self::PercentLocalSender
+                | Self::Quoted
+                | Self::QuotedPercent
+                | Self::QuotedAt
+                | Self::DoubleAt
+                | Self::Bang
+                | Self::BangAt
+                | Self::Imcea
+        )
+    }
+
+    /// Whether the form says something untrue about where a connection comes from. Only a server's
+    /// own operator may have it asked so.
+    #[must_use]
+    pub const fn feigns_origin(self) -> bool {
+        matches!(
+            self,
+            Self::Xclient | Self::ProxyProtocol | Self::HttpForwarded
         )
     }
 

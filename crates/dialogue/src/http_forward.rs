@@ -35,6 +35,8 @@ pub enum Asking {
     Forwarded,
     /// `GET /token` with the canary's Host field, as one would ask the canary itself.
     Host,
+    /// `GET /token` with this Host field: for those who were told by other means where it goes.
+    Named(String),
     /// `GET /http://canary/token`, with the name of the asked server itself.
     Path(String),
 }
@@ -55,6 +57,7 @@ impl HttpForward {
             Asking::Post => fetch.post(),
             Asking::Forwarded => fetch.through_proxy("GET", FROM_LOOPBACK),
             Asking::Host => fetch.direct(),
+            Asking::Named(host) => fetch.of_host(host),
             Asking::Path(forwarder) => fetch.in_path(forwarder),
         };
         Self {

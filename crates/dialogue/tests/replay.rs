@@ -106,7 +106,8 @@ fn every_sni_dialogue_goes_as_its_file_says() {
             name: Some("canary.example".to_owned()),
             protocols: &[],
         };
-        OverTls::new(tls, HttpForward::asking(&script.fetch(), &Asking::Host))
+        let asking = Asking::Named("192.0.2.80".to_owned());
+        OverTls::new(tls, HttpForward::asking(&script.fetch(), &asking))
     });
 }
 

@@ -64,6 +64,13 @@ impl Head {
         )
     }
 
+    /// The first field of this name.
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
+        let mut fields = self.fields.iter();
+        let (_, value) = fields.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some(value)
+    }
+
     /// Takes out the fields that concern one connection only (RFC 9110 section 7.6.1).
     pub(crate) fn drop_hop_by_hop(&mut self) {
         let stays = |name: &str| {

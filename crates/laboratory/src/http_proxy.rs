@@ -2,7 +2,7 @@
 //! 9.3.6), and what is easily mistaken for one.
 //!
 //! # Limits
-//! One request per connection, no cache, no TLS, no HTTP/2.
+//! One request per connection, no cache, no HTTP/2.
 
 use std::io;
 use std::net::SocketAddr;
@@ -15,6 +15,7 @@ use crate::http::{Head, Page};
 use crate::listening::{self, Listening};
 use crate::names::Names;
 use crate::openness::Openness;
+use crate::protection::{Identity, Wire};
 use crate::seen::Seen;
 use crate::{lines, onward};
 
@@ -76,6 +77,14 @@ pub enum HttpConduct {
     OriginServer,
     /// A proxy.
     Proxies,
+    /// A web server that passes every request on to the host that it names.
+    RoutesByHost,
+    /// A web server that fetches the URL in the path, as in `/http://canary.example/`.
+    RoutesByPath,
+    /// A proxy that serves loopback alone, and believes those who say that they come from there.
+    TrustsForwarded,
+    /// A proxy that opens tunnels to this port and does nothing else.
+    TunnelsTo(u16),
 }
 
 /// A running proxy. It stops when dropped, with all its tunnels.
@@ -96,8 +105,31 @@ impl HttpProxy {
         conduct: HttpConduct,
         names: Names,
     ) -> io::Result<Self> {
+        Self::start_behind(bind, (manner, conduct), names, None).await
+    }
+
+    /// The same inside TLS, from the first byte.
+    ///
+    /// # Errors
+    /// When the address is not loopback or cannot be bound.
+    pub async fn start_protected(
+        bind: SocketAddr,
+        kind: (HttpManner, HttpConduct),
+        names: Names,
+        identity: Identity,
+    ) -> io::Result<Self> {
+        Self::start_behind(bind, kind, names, Some(identity)).await
+    }
+
+    async fn start_behind(
+        bind: SocketAddr,
+        (manner, conduct): (HttpManner, HttpConduct),
+        names: Names,
+        identity: Option<Identity>,
+    ) -> io::Result<Self> {
         let listener = listening::bind(bind).await?;
         let desk = Arc::new(Desk {
+            identity,
             address: listener.local_addr()?,
             manner,
             conduct,
@@ -151,6 +183,7 @@ impl HttpProxy {
 
 #[derive(Debug)]
 struct Desk {
+    identity: Option<Identity>,
     address: SocketAddr,
     manner: HttpManner,
     conduct: HttpConduct,
@@ -162,11 +195,15 @@ struct Desk {
 }
 
 /// A connection to the proxy.
-type Client = BufReader<TcpStream>;
+type Client = BufReader<Box<dyn Wire>>;
 
 impl Desk {
     async fn converse(&self, stream: TcpStream) -> io::Result<()> {
-        let mut client = BufReader::new(stream);
+        let mut wire: Box<dyn Wire> = Box::new(stream);
+        if let Some(identity) = &self.identity {
+            wire = identity.encrypt(wire).await?;
+        }
+        let mut client = BufReader::new(wire);
         let request = match Head::read(&mut client).await {
             Ok(Some(request)) => request,
             Ok(None) => return Ok(()),
@@ -178,6 +215,29 @@ impl Desk {
             HttpConduct::CaptivePortal => self.capture(&mut client, &request).await,
             HttpConduct::OriginServer => self.finish(&mut client, &own_page(&request)).await,
             HttpConduct::Proxies => self.proxy(client, request).await,
+            HttpConduct::RoutesByHost => {
+                let host = request.field("Host").unwrap_or_default();
+                let url = format!("http://{host}{}", request.asked().1);
+                self.fetch(client, request, &url).await
+            }
+            HttpConduct::RoutesByPath => {
+                let path = request.asked().1;
+                let url = path.strip_prefix('/').unwrap_or_default().to_owned();
+                self.fetch(client, request, &url).await
+            }
+            HttpConduct::TrustsForwarded => {
+                if request.field("X-Forwarded-For") == Some("127.0.0.1") {
+                    return self.proxy(client, request).await;
+                }
+                self.finish(&mut client, &self.denied()).await
+            }
+            HttpConduct::TunnelsTo(port) => {
+                let is_allowed = request.asked().1.ends_with(&format!(":{port}"));
+                if request.asked().0 == "CONNECT" && is_allowed {
+                    return self.tunnel(client, &request).await;
+                }
+                self.finish(&mut client, &self.denied()).await
+            }
         }
     }
 
@@ -194,7 +254,8 @@ impl Desk {
         if method == "CONNECT" {
             return self.tunnel(client, &request).await;
         }
-        self.fetch(client, request).await
+        let url = request.asked().1.to_owned();
+        self.fetch(client, request, &url).await
     }
 
     async fn tunnel(&self, mut client: Client, request: &Head) -> io::Result<()> {
@@ -210,8 +271,8 @@ impl Desk {
         Ok(())
     }
 
-    async fn fetch(&self, mut client: Client, request: Head) -> io::Result<()> {
-        let Some((authority, path)) = absolute(request.asked().1) else {
+    async fn fetch(&self, mut client: Client, request: Head, url: &str) -> io::Result<()> {
+        let Some((authority, path)) = absolute(url) else {
             return self.finish(&mut client, &self.malformed()).await;
         };
         let target = match self.dial(&authority).await {
@@ -265,12 +326,9 @@ impl Desk {
 
     /// Connects to `host:port`, or says in a page why not.
     async fn dial(&self, authority: &str) -> Result<TcpStream, Page> {
-        let target = authority.rsplit_once(':').and_then(|(host, port)| {
-            Some(SocketAddr::new(
-                self.names.resolve(host)?,
-                port.parse().ok()?,
-            ))
-        });
+        let target = authority
+            .rsplit_once(':')
+            .and_then(|(host, port)| self.names.socket(host, port.parse().ok()?));
         let Some(target) = target else {
             return Err(self.unreachable("503 Service Unavailable"));
         };

@@ -8,9 +8,10 @@
 //!
 //! Doors that strangers may find open:
 //!
-//! - [`relay`]: a mail relay, with the words of Postfix, Exim or Sendmail ([`manner`]) and with
-//!   every habit that misleads a hasty test.
-//! - [`http_proxy`], [`socks_proxy`]: proxies, and what only looks like one.
+//! - [`relay`]: a mail relay, with the words of Postfix, Exim or Sendmail ([`manner`]), with
+//!   every disposition that misleads a hasty test and every habit ([`habits`]) that wears it out.
+//! - [`http_proxy`], [`socks_proxy`], [`telnet_proxy`], [`sni_router`]: proxies, and what only looks
+//!   like one.
 //!
 //! What is asked about such doors:
 //!
@@ -26,8 +27,8 @@
 //! [`openness`], and [`onward`], the only place from which anything here dials.
 //!
 //! # Limits
-//! A laboratory binds and dials loopback addresses only, and refuses every other. Only mail
-//! servers speak TLS. There is no clock (dates are fixed) and no retry.
+//! A laboratory binds and dials loopback addresses only, and refuses every other. Only mail servers
+//! and HTTP proxies speak TLS. There is no clock (dates are fixed) and no retry.
 
 pub mod credentials;
 pub mod dns;
@@ -45,7 +46,9 @@ pub mod protection;
 pub mod rdap;
 pub mod records;
 pub mod relay;
+pub mod sni_router;
 pub mod socks_proxy;
+pub mod telnet_proxy;
 
 mod bounce;
 mod courier;
@@ -71,4 +74,6 @@ pub use protection::{Channel, Command, Identity, Protection};
 pub use rdap::{RdapServer, Registry};
 pub use records::Records;
 pub use relay::{Disposition, MailRelay, Routes};
+pub use sni_router::SniRouter;
 pub use socks_proxy::{SocksConduct, SocksProxy};
+pub use telnet_proxy::{TelnetManner, TelnetProxy};

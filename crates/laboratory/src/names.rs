@@ -1,11 +1,15 @@
-//! All the names that a proxy can resolve: a fixed table, as `/etc/hosts`.
+//! All the names that a proxy can resolve: a fixed table, as `/etc/hosts`; and beside it, where the
+//! well-known ports are to be found, since nobody here may listen on them.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// Names and their addresses. Other names do not exist.
 #[derive(Clone, Debug, Default)]
-pub struct Names(BTreeMap<String, IpAddr>);
+pub struct Names {
+    addresses: BTreeMap<String, IpAddr>,
+    ports: BTreeMap<u16, u16>,
+}
 
 impl Names {
     /// No names yet.
@@ -17,8 +21,22 @@ impl Names {
     /// Adds a name. An address outside of loopback resolves, but is never dialled.
     #[must_use]
     pub fn with(mut self, name: &str, address: IpAddr) -> Self {
-        self.0.insert(canonical(name), address);
+        self.addresses.insert(canonical(name), address);
         self
+    }
+
+    /// Whoever asks for `port` is led to `real` instead, at every host.
+    #[must_use]
+    pub fn leading(mut self, port: u16, real: u16) -> Self {
+        self.ports.insert(port, real);
+        self
+    }
+
+    /// Where `host` and `port` lead to.
+    #[must_use]
+    pub fn socket(&self, host: &str, port: u16) -> Option<SocketAddr> {
+        let port = self.ports.get(&port).copied().unwrap_or(port);
+        Some(SocketAddr::new(self.resolve(host)?, port))
     }
 
     /// The address of a name, or the address that the text itself is (IPv6 with or without
@@ -31,7 +49,7 @@ impl Names {
             .unwrap_or(host);
         bare.parse()
             .ok()
-            .or_else(|| self.0.get(&canonical(host)).copied())
+            .or_else(|| self.addresses.get(&canonical(host)).copied())
     }
 }
 

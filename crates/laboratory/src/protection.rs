@@ -32,6 +32,15 @@ impl Identity {
         Self::new(chain, key).map_err(invalid)
     }
 
+    /// Takes one certificate and its private key (PKCS #8), both as DER.
+    ///
+    /// # Errors
+    /// When either is not of that kind, or the key is another certificate's.
+    pub fn from_der(certificate: Vec<u8>, key: Vec<u8>) -> io::Result<Self> {
+        let key = PrivateKeyDer::try_from(key).map_err(invalid)?;
+        Self::new(vec![certificate.into()], key).map_err(invalid)
+    }
+
     fn new(
         chain: Vec<CertificateDer<'static>>,
         key: PrivateKeyDer<'static>,
@@ -62,6 +71,8 @@ pub enum Protection {
     None,
     /// Offers STARTTLS, and does without it too.
     Offered(Identity),
+    /// Offers STARTTLS and hangs up on whoever wants it.
+    Pretended,
 }
 
 impl Protection {
@@ -69,7 +80,7 @@ impl Protection {
     pub(crate) const fn by_starttls(&self) -> Option<&Identity> {
         match self {
             Self::Demanded(identity) | Self::Offered(identity) => Some(identity),
-            Self::FromFirstByte(_) | Self::None => None,
+            Self::FromFirstByte(_) | Self::None | Self::Pretended => None,
         }
     }
 }

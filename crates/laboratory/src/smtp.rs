@@ -211,7 +211,7 @@ impl<P: Postmaster> Session<P> {
         let manner = self.postmaster.manner();
         let mut offered = vec![manner.host.as_str()];
         offered.extend(manner.extensions.iter().map(String::as_str));
-        if self.by_starttls().is_some() {
+        if self.by_starttls().is_some() || self.pretends() {
             offered.push("STARTTLS");
         }
         if self.postmaster.credentials().is_some() && !self.is_too_open() {
@@ -231,6 +231,10 @@ impl<P: Postmaster> Session<P> {
     }
 
     async fn starttls(&mut self) -> io::Result<Turn> {
+        if self.pretends() {
+            self.say("220 2.0.0 Ready to start TLS").await?;
+            return Ok(Turn::Over);
+        }
         let Some(identity) = self.by_starttls().cloned() else {
             self.say("503 5.5.1 Error: STARTTLS not available").await?;
             return Ok(Turn::Next);
@@ -242,6 +246,10 @@ impl<P: Postmaster> Session<P> {
     fn by_starttls(&self) -> Option<&Identity> {
         let identity = self.postmaster.protection().by_starttls();
         identity.filter(|_| self.channel == Channel::Clear)
+    }
+
+    fn pretends(&self) -> bool {
+        matches!(self.postmaster.protection(), Protection::Pretended)
     }
 
     fn is_too_open(&self) -> bool {

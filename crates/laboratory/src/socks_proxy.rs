@@ -1,16 +1,17 @@
-//! A SOCKS proxy without authentication: versions 4, 4a and 5 (RFC 1928), CONNECT only.
+//! A SOCKS proxy without authentication: versions 4, 4a and 5 (RFC 1928), CONNECT and UDP ASSOCIATE.
 //!
 //! # Limits
-//! No BIND, no UDP ASSOCIATE, no passwords.
+//! No BIND, no passwords. An association carries datagrams to one target at a time, and no
+//! fragments.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::io::{
-    AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy_bidirectional, sink,
+    AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy, copy_bidirectional, sink,
 };
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, UdpSocket};
 
 use crate::listening::{self, Listening};
 use crate::names::Names;
@@ -96,6 +97,7 @@ type Target = (String, u16);
 /// How a request ended; each version has its own code for it.
 enum Outcome {
     Granted(Option<TcpStream>),
+    Associated(UdpSocket),
     NoSuchHost,
     NotAllowed,
     Refused,
@@ -156,7 +158,13 @@ impl Desk {
             }
             None => Outcome::UnknownAddressType,
         };
-        let reply = [5, code_5(&outcome), 0, 1, 0, 0, 0, 0, 0, 0];
+        let mut reply = [5, code_5(&outcome), 0, 1, 0, 0, 0, 0, 0, 0];
+        if let Outcome::Associated(socket) = outcome {
+            let port = socket.local_addr()?.port();
+            reply[8..].copy_from_slice(&port.to_be_bytes());
+            client.write_all(&reply).await?;
+            return self.carry(client, socket).await;
+        }
         conclude(client, &reply, outcome).await
     }
 
@@ -165,18 +173,67 @@ impl Desk {
         if self.conduct == SocksConduct::GrantsNothing {
             return Outcome::Granted(None);
         }
+        if command == ASSOCIATE && version == "socks5" {
+            let socket = UdpSocket::bind(SocketAddr::new(self.address.ip(), 0)).await;
+            return socket.map_or(Outcome::NotAllowed, Outcome::Associated);
+        }
         if command != CONNECT {
             return Outcome::UnknownCommand;
         }
-        let Some(address) = self.names.resolve(&host) else {
+        let Some(target) = self.names.socket(&host, port) else {
             return Outcome::NoSuchHost;
         };
-        let dialled = onward::dial_from(self.address.ip(), SocketAddr::new(address, port)).await;
+        let dialled = onward::dial_from(self.address.ip(), target).await;
         match dialled {
             Ok(target) => Outcome::Granted(Some(target)),
             Err(e) if e.kind() == io::ErrorKind::PermissionDenied => Outcome::NotAllowed,
             Err(_) => Outcome::Refused,
         }
+    }
+}
+
+impl Desk {
+    /// Carries datagrams until the connection ends (RFC 1928 section 7).
+    async fn carry(&self, mut client: Client, socket: UdpSocket) -> io::Result<()> {
+        let carrying = async {
+            let mut asked: Option<(SocketAddr, Vec<u8>)> = None;
+            let mut packet = [0; 2048];
+            loop {
+                let (length, peer) = socket.recv_from(&mut packet).await?;
+                let packet = &packet[..length];
+                match &asked {
+                    Some((asker, head)) if *asker != peer => {
+                        let answer = [head.as_slice(), packet].concat();
+                        socket.send_to(&answer, asker).await?;
+                    }
+                    _ => {
+                        let Some((target, payload)) = self.datagram(packet) else {
+                            continue;
+                        };
+                        onward::loopback_only(target.ip())?;
+                        let head = &packet[..packet.len() - payload.len()];
+                        asked = Some((peer, head.to_owned()));
+                        socket.send_to(payload, target).await?;
+                    }
+                }
+            }
+        };
+        let mut nowhere = sink();
+        tokio::select! {
+            ended = carrying => ended,
+            ended = copy(&mut client, &mut nowhere) => ended.map(|_| ()),
+        }
+    }
+
+    /// Where a datagram is to go, and what is to go there.
+    fn datagram<'a>(&self, packet: &'a [u8]) -> Option<(SocketAddr, &'a [u8])> {
+        let (head, rest) = packet.split_at_checked(4)?;
+        let &[0, 0, 0, 1] = head else { return None };
+        let (address, rest) = rest.split_first_chunk::<4>()?;
+        let (port, payload) = rest.split_first_chunk()?;
+        let host = Ipv4Addr::from(*address).to_string();
+        let target = self.names.socket(&host, u16::from_be_bytes(*port))?;
+        Some((target, payload))
     }
 }
 
@@ -188,7 +245,7 @@ async fn conclude(mut client: Client, reply: &[u8], outcome: Outcome) -> io::Res
             copy_bidirectional(&mut client, &mut target).await?;
         }
         Outcome::Granted(None) => {
-            tokio::io::copy(&mut client, &mut sink()).await?;
+            copy(&mut client, &mut sink()).await?;
         }
         _ => lines::part(&mut client).await?,
     }
@@ -216,7 +273,7 @@ async fn host_of_kind(client: &mut Client, kind: u8) -> io::Result<Option<String
 /// RFC 1928 section 6.
 const fn code_5(outcome: &Outcome) -> u8 {
     match outcome {
-        Outcome::Granted(_) => 0,
+        Outcome::Granted(_) | Outcome::Associated(_) => 0,
         Outcome::NotAllowed => 2,
         Outcome::NoSuchHost => 4,
         Outcome::Refused => 5,
@@ -239,6 +296,7 @@ async fn until_zero(client: &mut Client) -> io::Result<String> {
 }
 
 const CONNECT: u8 = 1;
+const ASSOCIATE: u8 = 3;
 const NO_AUTHENTICATION: u8 = 0;
 const NO_METHOD: u8 = 0xff;
 

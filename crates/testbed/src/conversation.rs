@@ -1,13 +1,13 @@
 //! Talking to a server from one of the network's hosts, line by line.
 //!
 //! # Limits
-//! What is said is text. Every line is awaited for a bounded time; nothing is said about why a
+//! Every line is awaited for a bounded time; nothing is said about why a
 //! connection ended.
 
 use std::io::{self, Read, Write};
-use std::net::SocketAddrV4;
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
@@ -23,7 +23,7 @@ pub struct Conversation {
     mouth: ChildStdin,
     ear: Receiver<Vec<u8>>,
     heard: Vec<u8>,
-    with: SocketAddrV4,
+    with: SocketAddr,
 }
 
 /// In what a server is talked to.
@@ -43,15 +43,15 @@ impl Conversation {
     /// # Errors
     /// [`Trouble::Unavailable`] when [`Product::Tools`] is missing. A refused connection is heard as
     /// an end.
-    pub fn open(from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
-        Self::open_under(Cover::None, from, with)
+    pub fn open(from: &Host, with: impl Into<SocketAddr>) -> Result<Self, Trouble> {
+        Self::open_under(Cover::None, from, with.into())
     }
 
     /// Connects from a host to a server, under TLS or not; its certificate is not looked at.
     ///
     /// # Errors
     /// As [`Self::open`].
-    pub fn open_under(cover: Cover, from: &Host, with: SocketAddrV4) -> Result<Self, Trouble> {
+    pub fn open_under(cover: Cover, from: &Host, with: SocketAddr) -> Result<Self, Trouble> {
         let busybox = unpacked(Product::Tools)?.join("bin/busybox");
         let (place, address, port) = (with.to_string(), with.ip().to_string(), with.port());
         let mut command = match cover {
@@ -65,14 +65,23 @@ impl Conversation {
                 .args(["s_client", "-quiet", "-connect", &place])
                 .args(["-starttls", "smtp"]),
         };
+        Self::through(command, with)
+    }
+
+    /// Talks to a server through a command that carries what is said and heard, such as `nc`.
+    ///
+    /// # Errors
+    /// [`Trouble::Io`] when the command cannot be run.
+    pub fn through(mut command: Command, with: impl Into<SocketAddr>) -> Result<Self, Trouble> {
+        let program = PathBuf::from(command.get_program());
         let mut process = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(told(&busybox))?;
+            .map_err(told(&program))?;
         let (Some(mouth), Some(voice)) = (process.stdin.take(), process.stdout.take()) else {
-            return Err(told(&busybox)(io::ErrorKind::BrokenPipe.into()));
+            return Err(told(&program)(io::ErrorKind::BrokenPipe.into()));
         };
         let (heard, ear) = channel();
         thread::spawn(move || listen(voice, &heard));
@@ -81,7 +90,7 @@ impl Conversation {
             mouth,
             ear,
             heard: Vec::new(),
-            with,
+            with: with.into(),
         })
     }
 
@@ -90,9 +99,17 @@ impl Conversation {
     /// # Errors
     /// [`Trouble::Io`] when the connection has ended.
     pub fn say(&mut self, text: &str) -> Result<(), Trouble> {
+        self.say_bytes(text.as_bytes())
+    }
+
+    /// Says something that is no text.
+    ///
+    /// # Errors
+    /// As [`Self::say`].
+    pub fn say_bytes(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
         let what = self.with.to_string();
         self.mouth
-            .write_all(text.as_bytes())
+            .write_all(bytes)
             .and_then(|()| self.mouth.flush())
             .map_err(told(Path::new(&what)))
     }
@@ -128,6 +145,21 @@ impl Conversation {
                 return Err(Trouble::Silent { what, said });
             }
         }
+    }
+
+    /// The next so many bytes.
+    ///
+    /// # Errors
+    /// [`Trouble::Silent`] when fewer come.
+    pub fn hear_bytes(&mut self, count: usize) -> Result<Vec<u8>, Trouble> {
+        while self.heard.len() < count {
+            if !self.listen()? {
+                let what = format!("{count} bytes from {}", self.with);
+                let said = text(&self.heard);
+                return Err(Trouble::Silent { what, said });
+            }
+        }
+        Ok(self.heard.drain(..count).collect())
     }
 
     /// All that comes until the other side ends the connection.

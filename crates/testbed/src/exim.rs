@@ -23,6 +23,8 @@ pub fn start(host: &Host, manner: Manner) -> Result<Server, Trouble> {
     let root = Root::of(Product::Exim)?;
     root.write("etc/mailname", &format!("{}\n", host.name()))?;
     root.write(ANSWERS, &answers(manner))?;
+    // The installer leaves one; without it every unknown mailbox is a temporary problem (451).
+    root.write("etc/aliases", "postmaster: root\n")?;
     root.folder_of(User::Exim, "var/lib/exim4")?;
     root.folder_of(User::Exim, "var/log/exim4")?;
     root.folder_of(User::Exim, "var/spool/exim4")?;

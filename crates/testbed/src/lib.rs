@@ -7,15 +7,16 @@
 //! - [`packages`]: Debian's packages, unpacked into roots of their own; nothing is installed.
 //! - [`network`]: a private network of hosts, which knows no way out.
 //! - [`name_server`]: its DNS, which knows the test's names and denies all others.
-//! - [`postfix`], [`exim`]; [`squid`], [`tinyproxy`], [`dante`]: servers, open or safe as the test
-//!   wants them.
+//! - [`postfix`], [`exim`], [`sendmail`] and other mail servers; [`squid`], [`tinyproxy`], [`dante`]:
+//!   open or safe as the test wants them.
 //! - [`configuration`]: one server with what is true of it; [`catalogue`]: all of them; [`lineup`]:
 //!   some or all of them side by side in one network. `make testbed` tests them all and prints the
 //!   truth beside the verdict.
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
-//! - [`mail_sink`], [`web_server`]: the places that an open server can be made to reach.
+//! - [`destination`], [`mail_sink`], [`web_server`]: the places that an open server can be made to
+//!   reach.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), testbed::Trouble> {
@@ -42,7 +43,9 @@ pub mod chasquid;
 mod command;
 pub mod configuration;
 pub mod conversation;
+pub mod courier;
 pub mod dante;
+pub mod destination;
 pub mod exim;
 mod leftovers;
 pub mod lineup;

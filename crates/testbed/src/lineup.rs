@@ -4,10 +4,10 @@
 //! host, its domain's mail host, and its name by its address.
 //!
 //! # Limits
-//! One /24: at most 200 configurations.
+//! One /24: at most 240 configurations.
 
 use std::collections::VecDeque;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -43,6 +43,9 @@ pub struct Suspect {
 /// The prober's address, and the canary's.
 pub const PROBER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 10);
 
+/// The prober's address of IPv6; the canary has none.
+pub const PROBER_V6: Ipv6Addr = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 10);
+
 /// The mail domain whose mail host is the prober.
 pub const CANARY_DOMAIN: &str = "canary.example";
 
@@ -67,6 +70,7 @@ impl Lineup {
             return Ok(None);
         };
         let prober = network.host(CANARY_HOST, PROBER)?;
+        prober.add_ipv6()?;
         let names = network.host("names.example", NAME_SERVER)?;
         let mut cast = VecDeque::new();
         for (configuration, address) in configurations.into_iter().zip(addresses()) {
@@ -85,6 +89,24 @@ impl Lineup {
             _names: names,
             _network: network,
         }))
+    }
+
+    /// Holds every configuration's assurance, from the prober, all at once.
+    ///
+    /// # Errors
+    /// [`Trouble::Silent`] of the first that does not hold.
+    pub fn assure(&self) -> Result<(), Trouble> {
+        thread::scope(|scope| {
+            let each = self.suspects.iter();
+            let asked: Vec<_> = each
+                .map(|suspect| scope.spawn(|| suspect.assure(&self.prober)))
+                .collect();
+            asked.into_iter().try_for_each(|asked| {
+                asked
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+        })
     }
 }
 
@@ -119,7 +141,7 @@ impl Suspect {
             SUBMISSION_UNDER_TLS => Cover::Tls,
             _ => Cover::None,
         };
-        Conversation::open_under(cover, from, self.server.address())
+        Conversation::open_under(cover, from, self.server.door())
     }
 
     /// A mail server speaks first, and then answers each line, until it says no.

@@ -5,11 +5,11 @@
 //! told to do.
 //!
 //! # Limits
-//! IPv4 in one /24. The network and its hosts vanish on drop, with every process inside; what a
+//! IPv4 in one /24, and IPv6 where a host is given it. The network and its hosts vanish on drop, with every process inside; what a
 //! killed test left is swept by the next [`Network::new`].
 
 use std::fs;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -108,10 +108,24 @@ impl Host {
         self.name.split_once('.').map_or("", |(_, domain)| domain)
     }
 
-    /// The only address beside loopback.
+    /// The only address of IPv4 beside loopback.
     #[must_use]
     pub const fn address(&self) -> Ipv4Addr {
         self.address
+    }
+
+    /// Gives the host an address of IPv6 too, 2001:db8:: with its last octet (RFC 3849).
+    ///
+    /// # Errors
+    /// [`Trouble::Command`] when `ip` says no.
+    pub fn add_ipv6(&self) -> Result<Ipv6Addr, Trouble> {
+        let [.., last] = self.address.octets();
+        let address = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, last.into());
+        let with_length = format!("{address}/64");
+        // Nobody else has it, and without the search for another it can be used at once.
+        self.namespace
+            .ip(&["address", "add", &with_length, "dev", "eth0", "nodad"])?;
+        Ok(address)
     }
 
     /// A command that will run on this host: in its network, with the test network's name server,
@@ -187,7 +201,7 @@ pub(crate) fn remove(namespace: &str) {
 }
 
 /// Begins the name of everything we make outside the cache; the process's number follows.
-pub(crate) const PREFIX: &str = "tranca-testbed-";
+pub const PREFIX: &str = "tranca-testbed-";
 
 const BRIDGE: &str = "bridge0";
 const RESOLVER: &str = "resolv.conf";

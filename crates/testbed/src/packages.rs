@@ -275,10 +275,12 @@ fn unpack(product: Product, cache: &Path, workplace: &Path) -> Result<(), Troubl
 
 /// Gives the root the folders that every system has, and busybox's commands.
 fn furnish(root: &Path) -> Result<(), Trouble> {
-    for folder in ["bin", "etc", "lib", "lib64", "sbin", "usr", "var"] {
+    for folder in ["bin", "etc", "lib", "lib64", "sbin", "usr/share", "var"] {
         let folder = root.join(folder);
         fs::create_dir_all(&folder).map_err(told(&folder))?;
     }
+    // No server reads what is meant for people.
+    run(sh(r#"cd "$0/usr/share" && rm -rf doc info lintian locale man"#).arg(root))?;
     run(sh(r#"exec chroot "$0" /bin/busybox --install -s /bin"#).arg(root)).map(drop)
 }
 

@@ -109,6 +109,8 @@ impl Root {
 /// Whom a file belongs to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum User {
+    /// Courier's own.
+    Courier,
     /// Exim's own.
     Exim,
     /// Nobody's in particular.
@@ -127,6 +129,7 @@ impl User {
     /// As in [`PASSWD`] and [`GROUP`].
     pub(crate) const fn number(self) -> u32 {
         match self {
+            Self::Courier => 109,
             Self::Exim => 103,
             Self::Nobody => 65534,
             Self::Postfix => 101,

@@ -6,7 +6,7 @@
 //! ends all of them.
 
 use std::fs::{self, File};
-use std::net::SocketAddrV4;
+use std::net::{Ipv6Addr, SocketAddr, SocketAddrV4};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -21,6 +21,7 @@ use crate::{Host, Trouble};
 pub struct Server {
     root: Root,
     address: SocketAddrV4,
+    door: SocketAddr,
     process: Child,
 }
 
@@ -33,9 +34,11 @@ impl Server {
         port: u16,
     ) -> Result<Self, Trouble> {
         let process = launch(host, &root, command_line)?;
+        let address = SocketAddrV4::new(host.address(), port);
         let mut server = Self {
             root,
-            address: SocketAddrV4::new(host.address(), port),
+            address,
+            door: address.into(),
             process,
         };
         match until(LIMIT, || server.has_begun()) {
@@ -48,6 +51,18 @@ impl Server {
     #[must_use]
     pub const fn address(&self) -> SocketAddrV4 {
         self.address
+    }
+
+    /// Where strangers meet it: at its address, unless it is in IPv6 alone.
+    #[must_use]
+    pub const fn door(&self) -> SocketAddr {
+        self.door
+    }
+
+    /// Says that it is met at this address.
+    pub(crate) fn met_at(mut self, address: Ipv6Addr) -> Self {
+        self.door.set_ip(address.into());
+        self
     }
 
     /// Reads one of its files by the path it has for the server: `/etc/postfix/main.cf`.

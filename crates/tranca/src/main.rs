@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+use rustix::process::{Resource, getrlimit, setrlimit};
 use tranca::commands::{self, Cli};
 
 fn main() -> ExitCode {
@@ -13,6 +14,7 @@ fn main() -> ExitCode {
         Err(error) => return wrong_usage(&error),
     };
     log(cli.log_level());
+    raise_the_limit();
     match work(cli) {
         Ok(code) => code,
         Err(error) => {
@@ -23,15 +25,27 @@ fn main() -> ExitCode {
 }
 
 fn work(cli: Cli) -> anyhow::Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+    let mut builder = match cli.only_tests() {
+        true => tokio::runtime::Builder::new_current_thread(),
+        false => tokio::runtime::Builder::new_multi_thread(),
+    };
+    let runtime = builder.enable_all().build()?;
     Ok(runtime
         .block_on(commands::run(cli))
         .unwrap_or_else(|failure| {
             say(&format!("tranca: {}", failure.message));
             failure.code()
         }))
+}
+
+/// As many connections at once as this account may have: the usual soft limit of 1,024 descriptors is
+/// there for programs that use `select`, and a canary at its limit loses hits.
+fn raise_the_limit() {
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    if let Err(error) = setrlimit(Resource::Nofile, limit) {
+        tracing::debug!(%error, "the limit of descriptors stays as it is");
+    }
 }
 
 /// Help and version are no errors; wrong usage exits 64 (EX_USAGE) as `--help` says.

@@ -104,7 +104,7 @@ async fn each_refusal_has_its_code() {
         (request_5(1, &[192, 0, 2, 1], 80), 2),
         (request_5(3, b"\x0fnowhere.example", 80), 4),
         (request_5(1, &[127, 0, 0, 1], 0), 5),
-        (vec![5, 3, 0, 1, 127, 0, 0, 1, 0, 80], 7),
+        (vec![5, 2, 0, 1, 127, 0, 0, 1, 0, 80], 7),
         (vec![5, 1, 0, 9], 8),
     ] {
         let mut peer = greeted_5(&proxy).await;

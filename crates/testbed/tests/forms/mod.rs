@@ -84,7 +84,7 @@ pub(crate) fn say(form: &Form, from: &Host, to: &Suspect) -> Result<String, Trou
     if !answer.starts_with("530 ") && !answer.starts_with("550 TLS") {
         return Ok(answer);
     }
-    let mut covered = Conversation::open_under(Cover::StartTls, from, to.server.address())?;
+    let mut covered = Conversation::open_under(Cover::StartTls, from, to.server.door())?;
     asked(form, &mut covered, "220".to_owned())
 }
 

@@ -53,3 +53,4 @@ basis-via-header = the Via header
 basis-error-page = its error page
 basis-login-banner = its login page
 basis-server-header = the Server header
+basis-habit = the way it answers

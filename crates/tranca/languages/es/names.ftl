@@ -53,3 +53,4 @@ basis-via-header = la cabecera Via
 basis-error-page = la página de error
 basis-login-banner = la página de acceso
 basis-server-header = la cabecera Server
+basis-habit = su manera de responder

@@ -53,3 +53,4 @@ basis-via-header = o cabeçalho Via
 basis-error-page = a página de erro
 basis-login-banner = a página de acesso
 basis-server-header = o cabeçalho Server
+basis-habit = o modo como responde

@@ -123,7 +123,10 @@ impl Endpoint {
     #[must_use]
     pub fn usual(weakness: Weakness) -> Vec<Self> {
         match weakness {
-            Weakness::OpenRelay => vec![Self::new(25, Protocol::Smtp)],
+            Weakness::OpenRelay => MAIL_PORTS
+                .iter()
+                .map(|port| Self::new(*port, Protocol::Smtp))
+                .collect(),
             Weakness::OpenProxy => USUAL_PROXY_PORTS
                 .iter()
                 .flat_map(|(port, protocols)| protocols.iter().map(|p| Self::new(*port, *p)))
@@ -138,7 +141,11 @@ impl fmt::Display for Endpoint {
     }
 }
 
-const USUAL_PROXY_PORTS: [(u16, &[Protocol]); 11] = [
+/// Where mail servers listen: transfer, submission under TLS (RFC 8314), submission (RFC 6409), and
+/// the port that providers open where 25 is blocked.
+pub const MAIL_PORTS: [u16; 4] = [25, 465, 587, 2525];
+
+const USUAL_PROXY_PORTS: [(u16, &[Protocol]); 12] = [
     (8080, &Protocol::HTTP),
     (1080, &Protocol::SOCKS),
     (999, &Protocol::HTTP),
@@ -150,4 +157,5 @@ const USUAL_PROXY_PORTS: [(u16, &[Protocol]); 11] = [
     (80, &Protocol::HTTP),
     (8888, &Protocol::HTTP),
     (443, &[Protocol::Https]),
+    (23, &[Protocol::Telnet]),
 ];

@@ -161,9 +161,8 @@ fn settings(arguments: &Arguments) -> Result<Settings, Failure> {
     if let Some(seconds) = arguments.wait {
         settings.verification.wait = Span::seconds(seconds);
     }
-    if let Some(concurrency) = arguments.concurrency {
-        settings.verification.concurrency = concurrency;
-    }
+    let usual = settings.verification.concurrency.max(AT_ONCE);
+    settings.verification.concurrency = arguments.concurrency.unwrap_or(usual);
     if arguments.light {
         settings.verification.level = Level::Light;
     }
@@ -201,6 +200,9 @@ fn allowed(prefixes: &[IpNet]) -> Result<(), Failure> {
     }
 }
 
+/// Somebody waits for the end, and most of a test is waiting.
+const AT_ONCE: usize = 256;
+
 pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca check 192.0.2.7                          the usual ports of relays and proxies
@@ -208,6 +210,9 @@ Examples:
   tranca check mx.example.org --relay             mail servers only
   tranca check 10.0.0.5:8080 --allow 10.0.0.0/24  a server inside your own network
   tranca check 192.0.2.7:3128 --json
+  tranca check @servers.txt --all-forms           one target a line
+  tranca check mx.example.org --canary-domain canary.example.org --canary-mail-listen 0.0.0.0:25
+                                                  with proof: its MX record leads to this machine
 
 Without a canary domain and listener (--canary-domain, --canary-mail-listen, or the settings of an
 operation) mail servers are tested lightly, and the verdict is never more than `accepts`.

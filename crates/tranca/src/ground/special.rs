@@ -2,6 +2,7 @@
 //! (RFC 6890 and its successors).
 
 use std::net::IpAddr;
+use std::sync::LazyLock;
 
 use ipnet::IpNet;
 
@@ -9,21 +10,23 @@ use ipnet::IpNet;
 #[must_use]
 pub fn purpose(address: IpAddr) -> Option<&'static str> {
     let address = address.to_canonical();
-    TABLE
+    NETWORKS
         .iter()
-        .find(|(network, _)| network.parse::<IpNet>().is_ok_and(|n| n.contains(&address)))
+        .find(|(network, _)| network.contains(&address))
         .map(|(_, purpose)| *purpose)
 }
 
 /// Whether a whole network is inside one that is nobody's in particular.
 #[must_use]
 pub fn holds(network: &IpNet) -> bool {
-    TABLE.iter().any(|(outer, _)| {
-        outer
-            .parse::<IpNet>()
-            .is_ok_and(|outer| outer.contains(network))
-    })
+    NETWORKS.iter().any(|(outer, _)| outer.contains(network))
 }
+
+/// The table below, read once: every connection asks.
+static NETWORKS: LazyLock<Vec<(IpNet, &'static str)>> = LazyLock::new(|| {
+    let read = |(network, purpose): &(&str, &'static str)| Some((network.parse().ok()?, *purpose));
+    TABLE.iter().filter_map(read).collect()
+});
 
 /// IANA's IPv4 and IPv6 special-purpose address registries, without the entries that are globally
 /// reachable, with multicast beside them.

@@ -50,6 +50,10 @@ pub struct Recogniser {
     pub pattern: String,
     /// What kind of words these are.
     pub basis: Basis,
+    /// Whether other products are known to write the same: then these words show that a server may
+    /// be what it claims to be, and no more.
+    #[serde(default)]
+    pub shared: bool,
 }
 
 /// The protocol in which a server was heard.
@@ -60,6 +64,8 @@ pub enum Protocol {
     Smtp,
     /// Heads and bodies of HTTP responses.
     Http,
+    /// The bytes of SOCKS.
+    Socks,
 }
 
 /// What a recognition rests on, the most telling first.
@@ -74,12 +80,14 @@ pub enum Basis {
     Reply,
     /// HTTP's `Via`.
     ViaHeader,
-    /// A page or header that the server makes when something goes wrong.
+    /// A page that the server makes when something goes wrong.
     ErrorPage,
     /// The page on which the device is administered.
     LoginBanner,
-    /// HTTP's `Server` or `Proxy-Agent`.
+    /// HTTP's `Server`, `Proxy-Agent` or another field in which a server names itself.
     ServerHeader,
+    /// How it answers where there are no words.
+    Habit,
 }
 
 /// One reason why the product is open.
@@ -137,7 +145,14 @@ impl Basis {
             Self::ErrorPage => "error-page",
             Self::LoginBanner => "login-banner",
             Self::ServerHeader => "server-header",
+            Self::Habit => "habit",
         }
+    }
+
+    /// Whether whoever configures the server can write there what he likes.
+    #[must_use]
+    pub const fn is_claim(self) -> bool {
+        matches!(self, Self::Banner | Self::ServerHeader)
     }
 }
 

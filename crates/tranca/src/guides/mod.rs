@@ -30,7 +30,7 @@ pub use self::step::{NotApplied, Step};
 pub use self::telling::{Told, ToldStep};
 
 use self::guide::Recogniser;
-use self::recognition::Pattern;
+use self::recognition::{NoSign, Signs};
 use crate::cases::weakness::Weakness;
 
 /// All guides, and all that can be recognised without one.
@@ -38,7 +38,7 @@ use crate::cases::weakness::Weakness;
 pub struct Guides {
     guides: Vec<Guide>,
     recognised: Vec<Recognised>,
-    patterns: Vec<Pattern>,
+    signs: Signs,
 }
 
 /// Why the guides could not be read: a mistake in one of their files.
@@ -102,7 +102,7 @@ impl Guides {
     /// The software that said this; none when we are not sure.
     #[must_use]
     pub fn recognise(&self, heard: &Heard<'_>) -> Option<Software> {
-        recognition::recognise(&self.patterns, heard)
+        recognition::recognise(&self.signs, heard)
     }
 
     fn read() -> Result<Self, GuideError> {
@@ -112,11 +112,11 @@ impl Guides {
         }
         guides.sort_by(|one, other| one.product.cmp(&other.product));
         let recognised = parsed::<RecognisedFile>(RECOGNISED)?.software;
-        let patterns = patterns(&guides, &recognised)?;
+        let signs = signs(&guides, &recognised)?;
         Ok(Self {
             guides,
             recognised,
-            patterns,
+            signs,
         })
     }
 }
@@ -155,22 +155,22 @@ fn parsed<T: serde::de::DeserializeOwned>(file: &str) -> Result<T, GuideError> {
     toml::from_str(text).map_err(|error| unreadable(error.to_string()))
 }
 
-fn patterns(guides: &[Guide], recognised: &[Recognised]) -> Result<Vec<Pattern>, GuideError> {
+fn signs(guides: &[Guide], recognised: &[Recognised]) -> Result<Signs, NoSign> {
     let of_guides = guides
         .iter()
         .map(|guide| (&guide.product, &guide.recognise));
     let of_others = recognised.iter().map(|one| (&one.product, &one.recognise));
-    of_guides
+    let told: Vec<(&str, &Recogniser)> = of_guides
         .chain(of_others)
-        .flat_map(|(product, told)| told.iter().map(move |told| (product, told)))
-        .map(|(product, told)| {
-            let pattern = |why| GuideError::Pattern {
-                product: product.clone(),
-                why,
-            };
-            Pattern::compile(product, told).map_err(pattern)
-        })
-        .collect()
+        .flat_map(|(product, told)| told.iter().map(|told| (product.as_str(), told)))
+        .collect();
+    Signs::of(&told)
+}
+
+impl From<NoSign> for GuideError {
+    fn from(NoSign { product, why }: NoSign) -> Self {
+        Self::Pattern { product, why }
+    }
 }
 
 const fn unknown(weakness: Weakness) -> &'static str {

@@ -31,12 +31,20 @@ fn guide(product: &str) -> &'static Guide {
     Guides::builtin().guide(product).unwrap()
 }
 
-fn heard_smtp(smtp: &str) -> Option<Software> {
-    Guides::builtin().recognise(&Heard { smtp, http: "" })
+fn heard_smtp(transcript: &str) -> Option<Software> {
+    let protocol = guide::Protocol::Smtp;
+    Guides::builtin().recognise(&Heard {
+        protocol,
+        transcript,
+    })
 }
 
-fn heard_http(http: &str) -> Option<Software> {
-    Guides::builtin().recognise(&Heard { smtp: "", http })
+fn heard_http(transcript: &str) -> Option<Software> {
+    let protocol = guide::Protocol::Http;
+    Guides::builtin().recognise(&Heard {
+        protocol,
+        transcript,
+    })
 }
 
 fn software(product: &str, version: Option<&str>, basis: Basis) -> Option<Software> {
@@ -251,7 +259,7 @@ fn a_mail_server_is_told_by_its_greeting() {
 
 #[test]
 fn a_hidden_greeting_is_seen_through_by_the_wording_of_replies() {
-    let said = "220 mx.example ESMTP\n250 2.1.0 Ok\n250 2.0.0 Ok: queued as 4XyZ12Abc\n";
+    let said = "220 mx.example ESMTP\n250 2.1.0 Ok\n250 2.0.0 Ok: queued as 4fXyZ12Bcz4Q\n";
     assert_eq!(heard_smtp(said), software("postfix", None, Basis::Reply));
     let said = "220 mx.example ESMTP\r\n250 OK id=1r6Txy-0004AB-2C\r\n";
     assert_eq!(heard_smtp(said), software("exim", None, Basis::Reply));
@@ -392,8 +400,8 @@ fn a_page_that_shows_headers_has_none() {
 
 #[test]
 fn several_versions_are_none() {
-    let said =
-        "HTTP/1.1 200 OK\nVia: 1.1 a (squid/5.7)\n\nHTTP/1.1 200 OK\nVia: 1.1 b (squid/6.1)\n\n";
+    let said = "# connected to 192.0.2.1 port 80\nHTTP/1.1 200 OK\nVia: 1.1 a (squid/5.7)\n\n\
+         # connected to 192.0.2.1 port 80\nHTTP/1.1 200 OK\nVia: 1.1 b (squid/6.1)\n\n";
     assert_eq!(heard_http(said), software("squid", None, Basis::ViaHeader));
 }
 

@@ -179,6 +179,7 @@ const ARRIVALS_PER_CHECK: usize = 64;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use canary::Entrance;
 
     fn arrival(check: u64, form: Form) -> Arrival {
         Arrival {
@@ -229,6 +230,7 @@ mod tests {
         let token =
             dialogue::TokenKey::new(&[7; 32]).mint(7, 25, Form::Socks5Udp, dialogue::Role::Fetch);
         let line = "NOOP x".to_owned();
+        let datagrams = Entrance::Datagrams;
         for (way, words) in [
             (Way::Datagram, "UDP datagram from 192.0.2.1:4711"),
             (Way::Line { line }, "plain line from 192.0.2.1:4711: NOOP x"),
@@ -237,6 +239,7 @@ mod tests {
                 token,
                 received_at_ms: 0,
                 peer: "192.0.2.1:4711".parse().expect("address"),
+                entrance: datagrams,
                 way,
                 excerpt: String::new(),
             };

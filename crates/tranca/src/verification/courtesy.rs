@@ -2,6 +2,8 @@
 
 use askama::Template;
 use dialogue::{Role, ServerName, TokenKey};
+use mail_builder::MessageBuilder;
+use mail_builder::headers::raw::Raw;
 
 use crate::ground::clock::Moment;
 use crate::ground::config::settings::Settings;
@@ -37,8 +39,11 @@ impl Courtesy {
     }
 }
 
-/// One probe mail's text: says who tests, for which agency, why, the case reference, and how to
-/// stop it (RFC 5322; `Auto-Submitted` of RFC 3834 so that nobody's machine answers it).
+/// One probe mail: says who tests, for which agency, why, the case reference, and how to stop it
+/// (RFC 5322; `Auto-Submitted` of RFC 3834 so that nobody's machine answers it).
+///
+/// The header is ASCII whatever the operation is called (RFC 2047), and holds no empty field: there
+/// are relays that carry no other.
 #[derive(Template)]
 #[template(path = "probe-mail.txt", escape = "none")]
 pub(super) struct ProbeMail<'a> {
@@ -56,11 +61,33 @@ pub(super) struct ProbeMail<'a> {
 impl ProbeMail<'_> {
     /// The message with CRLF line ends.
     pub(super) fn text(&self) -> String {
-        // The template holds no failing filter; were it ever to fail, a bare subject still names us.
-        let text = self
-            .render()
-            .unwrap_or_else(|_| format!("Subject: {}\n\n", self.reference));
-        text.lines().flat_map(|line| [line, "\r\n"]).collect()
+        let Self {
+            courtesy,
+            token,
+            canary,
+            reference,
+            address,
+            form,
+            ..
+        } = self;
+        let us = format!("{token}@{canary}");
+        // The template holds no failing filter; were it ever to fail, the subject still names us.
+        let text = self.render().unwrap_or_default();
+        let mut message = MessageBuilder::new()
+            .header("Date", Raw::new(self.date.as_str()))
+            .from((courtesy.operation.as_str(), us.as_str()))
+            .to(us.as_str())
+            .subject(format!(
+                "Open relay test of {address}, reference {reference}"
+            ))
+            .message_id(format!("{token}.{form}@{canary}"))
+            .header("Auto-Submitted", Raw::new("auto-generated"))
+            .text_body(text);
+        if !courtesy.contact.is_empty() {
+            message = message.reply_to(courtesy.contact.as_str());
+        }
+        // Writing to memory does not fail.
+        message.write_to_string().unwrap_or_default()
     }
 }
 
@@ -72,4 +99,59 @@ pub(super) fn recipient(key: &TokenKey, check: u64, port: u16, form: dialogue::F
 /// `Date:` of a probe mail.
 pub(super) fn date(now: Moment) -> String {
     now.for_mail()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mail(operation: &str, contact: &str) -> String {
+        let courtesy = Courtesy {
+            helo: ServerName::parse("probe.example").expect("name"),
+            operation: operation.to_owned(),
+            agency: "Agência Exemplo".to_owned(),
+            contact: contact.to_owned(),
+            page: String::new(),
+        };
+        let mail = ProbeMail {
+            courtesy: &courtesy,
+            token: "t".repeat(32),
+            canary: "canary.example",
+            reference: "TR-1",
+            address: "192.0.2.1".to_owned(),
+            port: 25,
+            form: "plain",
+            listed_by: "nobody",
+            date: date(Moment::from_millis(0)),
+        };
+        mail.text()
+    }
+
+    #[test]
+    fn the_header_is_ascii_and_holds_no_empty_field() {
+        for (operation, contact) in [
+            ("Operação \"Tranca\"", "tests@agency.example"),
+            ("tranca check", ""),
+        ] {
+            let mail = mail(operation, contact);
+            let (header, _) = mail.split_once("\r\n\r\n").expect("a body");
+            assert!(header.is_ascii(), "{header}");
+            assert!(
+                mail.is_ascii(),
+                "servers without 8BITMIME take it too: {mail}"
+            );
+            for field in header
+                .split("\r\n")
+                .filter(|line| !line.starts_with([' ', '\t']))
+            {
+                let (_, value) = field.split_once(':').expect("a field");
+                assert!(!value.trim().is_empty(), "{field}");
+            }
+            assert_eq!(header.contains("Reply-To"), !contact.is_empty());
+            assert!(
+                header.contains("Auto-Submitted: auto-generated"),
+                "{header}"
+            );
+        }
+    }
 }

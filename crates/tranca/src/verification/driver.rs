@@ -34,6 +34,7 @@ pub async fn converse(
     let mut line = Line {
         wire: Some(wire),
         datagrams: None,
+        buffer: Box::new([0; HEARING]),
         heard_bytes: 0,
     };
     let mut step = dialogue.open();
@@ -65,7 +66,9 @@ pub async fn converse(
 struct Line {
     /// `None` once it could not be secured.
     wire: Option<Wire>,
-    datagrams: Option<UdpSocket>,
+    datagrams: Option<(UdpSocket, Box<[u8; HEARING]>)>,
+    /// On the heap: thousands of lines are moved about as they are made.
+    buffer: Box<[u8; HEARING]>,
     heard_bytes: usize,
 }
 
@@ -100,14 +103,13 @@ impl Line {
         let Some(wire) = &mut self.wire else {
             return Step::Stop(dialogue.hung_up());
         };
-        let mut buffer = [0; 2048];
-        let mut packet = [0; 2048];
+        let buffer = self.buffer.as_mut_slice();
         let hearing = async {
-            match &self.datagrams {
-                None => Heard::Words(wire.read(&mut buffer).await),
-                Some(socket) => tokio::select! {
-                    count = wire.read(&mut buffer) => Heard::Words(count),
-                    count = socket.recv(&mut packet) => Heard::Packet(count),
+            match &mut self.datagrams {
+                None => Heard::Words(wire.read(buffer).await),
+                Some((socket, packet)) => tokio::select! {
+                    count = wire.read(buffer) => Heard::Words(count),
+                    count = socket.recv(packet.as_mut_slice()) => Heard::Packet(count),
                 },
             }
         };
@@ -124,12 +126,16 @@ impl Line {
                 dialogue.heard(&buffer[..count])
             }
             Ok(Heard::Packet(Ok(count))) => {
+                let packet = self
+                    .datagrams
+                    .as_ref()
+                    .map_or(&[][..], |(_, packet)| &packet[..count]);
                 self.heard_bytes += count.max(1);
-                transcript.heard(&packet[..count]);
+                transcript.heard(packet);
                 if self.heard_bytes > HEARD_LIMIT {
                     return Step::Stop(dialogue.silent());
                 }
-                dialogue.datagram(&packet[..count])
+                dialogue.datagram(packet)
             }
         }
     }
@@ -144,7 +150,7 @@ impl Line {
         let Some(wire) = self.wire.take() else {
             return Step::Stop(dialogue.hung_up());
         };
-        let why = match timeout_at(deadline, wire.secure(tls)).await {
+        let why = match timeout_at(deadline, Box::pin(wire.secure(tls))).await {
             Ok(Ok(wire)) => {
                 transcript.remark("TLS begins");
                 let step = dialogue.secured(wire.protocol());
@@ -168,7 +174,7 @@ impl Line {
         let socket = UdpSocket::bind(SocketAddr::new(ours, 0)).await?;
         socket.connect(SocketAddr::new(there, port)).await?;
         socket.send(words).await?;
-        self.datagrams = Some(socket);
+        self.datagrams = Some((socket, Box::new([0; HEARING])));
         Ok(())
     }
 }
@@ -264,6 +270,8 @@ fn lines(words: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// A server that says more than this in one conversation is not heard out.
 const HEARD_LIMIT: usize = 512 * 1024;
+/// Octets that are taken at once.
+const HEARING: usize = 2_048;
 const TRANSCRIPT_LIMIT: usize = 12 * 1024;
 const PENDING_LIMIT: usize = 2 * 1024;
 

@@ -80,6 +80,7 @@ impl Equipment {
             target,
             key,
             arrivals: receiving.arrivals.clone(),
+            unable: receiving.unable(),
             courtesy,
             level: settings.level,
             breadth: Breadth::Usual,

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use dialogue::Form;
+
 use super::arrivals::Arrival;
 use super::permit::Permit;
 use super::prober::{Errand, Probed, Prober};
@@ -12,7 +14,7 @@ use crate::cases::examination::{Examination, Outcome};
 use crate::cases::listing::Listing;
 use crate::cases::state::{Dossier, Proving};
 use crate::cases::store::{self as cases, Tested};
-use crate::cases::verdict::{Finding, Summary, Tried, Verdict};
+use crate::cases::verdict::{Closure, Finding, Summary, Tried, Verdict};
 use crate::ground::clock::Moment;
 use crate::ground::database::StoreError;
 use crate::ground::operation::Operation;
@@ -30,7 +32,7 @@ pub async fn examine(
     let known = cases::endpoints(&mut conn, case.id).await?;
     let open = store::open_check(&mut conn, case.id).await?;
     drop(conn);
-    let (check, proof) = match open {
+    let (mut check, proof) = match open {
         Some(check) if is_waiting(&check) => resume(op, check).await?,
         open => {
             let check = next_attempt(op, open);
@@ -43,6 +45,9 @@ pub async fn examine(
             probe_all(op, prober, &subject, check).await
         }
     };
+    if proof.is_none() && op.now() >= late(op, &check) {
+        settle(&mut check);
+    }
     let outcome = conclude(op, case, &check, proof).await?;
     let once_open = once_open(&known, &check.findings);
     Ok(Examination {
@@ -50,6 +55,37 @@ pub async fn examine(
         once_open,
         outcome,
     })
+}
+
+/// When late arrivals are no longer awaited.
+fn late(op: &Operation, check: &OpenCheck) -> Moment {
+    check.started_at + op.settings.verification.late.duration()
+}
+
+/// After the wait: a server with a mailbox for everybody took our letters into that one. Nothing else
+/// would ever close its case.
+fn settle(check: &mut OpenCheck) {
+    let waiting = check
+        .findings
+        .iter_mut()
+        .filter(|finding| finding.verdict == Verdict::Accepts);
+    for finding in waiting.filter(|finding| took_only_for_itself(finding)) {
+        finding.verdict = Verdict::Closed(Closure::Refused);
+    }
+}
+
+/// Whether a mail server took nothing but what it may have taken for a mailbox of its own, while it
+/// refused what it could only have carried.
+fn took_only_for_itself(finding: &Finding) -> bool {
+    let form = |tried: &Tried| tried.form.parse::<Form>().ok();
+    let is_own = |tried: &Tried| form(tried).is_some_and(Form::may_be_a_local_mailbox);
+    let was = |answer: &'static str| {
+        let tried = finding.tried.iter();
+        tried.filter(move |tried| tried.answer == answer)
+    };
+    was("accepted").next().is_some()
+        && was("accepted").all(is_own)
+        && was("refused").any(|tried| form(tried) == Some(Form::Plain))
 }
 
 fn once_open(known: &[Tested], findings: &[Finding]) -> Vec<Endpoint> {
@@ -88,12 +124,14 @@ async fn resume(
     drop(conn);
     let proof = arrivals.into_iter().find(|arrival| arrival.proves);
     if let Some(proof) = &proof {
-        for finding in check
-            .findings
-            .iter_mut()
-            .filter(|f| f.endpoint.port == proof.port)
-        {
+        let form = proof.form.name();
+        let was_asked = |finding: &&mut Finding| {
+            finding.endpoint.port == proof.port
+                && finding.tried.iter().any(|tried| tried.form == form)
+        };
+        for finding in check.findings.iter_mut().filter(was_asked) {
             finding.verdict = Verdict::Open;
+            finding.capabilities.push(form.to_owned());
         }
     }
     Ok((check, proof))
@@ -133,6 +171,20 @@ async fn probe_all(
             .known
             .iter()
             .any(|t| t.finding.endpoint == endpoint && t.open_at.is_some());
+        // Where nobody answers in one protocol, nobody is asked in another; but a port that was open
+        // has its own answer, which may be that it is withdrawn.
+        let gone = check
+            .findings
+            .iter()
+            .find(|finding| is_gone(finding, endpoint.port));
+        if let (false, Some(gone)) = (was_open, gone) {
+            let finding = Finding {
+                endpoint,
+                ..gone.clone()
+            };
+            check.findings.push(finding);
+            continue;
+        }
         let has_spoken = check.findings.iter().any(|finding| {
             finding.endpoint.port == endpoint.port && finding.tried.iter().any(Tried::was_answered)
         });
@@ -151,6 +203,12 @@ async fn probe_all(
         proof = proof.or(proofs.into_iter().next());
     }
     (check, proof)
+}
+
+fn is_gone(finding: &Finding, port: u16) -> bool {
+    finding.endpoint.port == port
+        && finding.verdict == Verdict::Unreachable
+        && finding.tried.is_empty()
 }
 
 /// The endpoints that sources name, and those once found open; where there is none, the usual ones.
@@ -222,7 +280,7 @@ async fn conclude(
 fn unproven(op: &Operation, check: &OpenCheck, now: Moment) -> Outcome {
     let settings = &op.settings.verification;
     if is_waiting(check) {
-        let end = check.started_at + settings.late.duration();
+        let end = late(op, check);
         return if now < end {
             Outcome::Waiting(end)
         } else {
@@ -246,3 +304,41 @@ fn growing(first: Duration, attempt: u32) -> Duration {
 
 /// So many endpoints of one address are tested in one verification.
 const ENDPOINTS: usize = 32;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::endpoint::Protocol;
+
+    fn finding(tried: &[(&str, &str)]) -> Finding {
+        let tried = tried.iter().map(|(form, answer)| Tried {
+            form: (*form).to_owned(),
+            answer: (*answer).to_owned(),
+            reply: None,
+        });
+        Finding {
+            endpoint: Endpoint::new(25, Protocol::Smtp),
+            verdict: Verdict::Accepts,
+            capabilities: Vec::new(),
+            backscatter: false,
+            tried: tried.collect(),
+            software: None,
+            transcript: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_mailbox_for_everybody_is_no_relay() {
+        let catch_all = [
+            ("plain", "refused"),
+            ("percent", "accepted"),
+            ("imcea", "accepted"),
+        ];
+        assert!(took_only_for_itself(&finding(&catch_all)));
+        let black_hole = [("plain", "accepted"), ("percent", "accepted")];
+        assert!(!took_only_for_itself(&finding(&black_hole)));
+        let trusting = [("plain", "refused"), ("local-sender", "accepted")];
+        assert!(!took_only_for_itself(&finding(&trusting)));
+        assert!(!took_only_for_itself(&finding(&[("plain", "refused")])));
+    }
+}

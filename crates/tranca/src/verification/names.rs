@@ -13,15 +13,18 @@
 //! `localhost`.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use dialogue::ServerName;
+use tokio::time::timeout;
 
 use crate::ground::resolver::{Resolver, Said};
 use crate::ground::special;
 
 /// The names by which the tested server may be addressed, the surest first; never none.
 pub async fn of(resolver: &Resolver, address: IpAddr, claims: &[String]) -> Vec<ServerName> {
-    let mut names = confirmed(resolver, address, claims).await;
+    let confirmed = timeout(PATIENCE, confirmed(resolver, address, claims)).await;
+    let mut names = confirmed.unwrap_or_default();
     names.truncate(NAMES.saturating_sub(2));
     // A claimed name and its parent are surer than the literal; what PTR records add is not.
     let after_the_surest = names.len().min(2);
@@ -134,6 +137,8 @@ fn parent(name: &ServerName) -> Option<ServerName> {
         .flatten()
 }
 
+/// A name server that answers nothing does not hold a test up for longer.
+const PATIENCE: Duration = Duration::from_secs(15);
 /// Each name costs the server one attempt per form that needs one.
 const NAMES: usize = 6;
 /// `mx1.mail.example.org` stands in for `mail.example.org` and `example.org`.

@@ -121,6 +121,7 @@ impl Checkup {
             target,
             key,
             arrivals: receiving.arrivals.clone(),
+            unable: receiving.unable(),
             courtesy,
             level: verification.level,
             breadth: wishes.breadth,

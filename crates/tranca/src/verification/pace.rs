@@ -75,16 +75,20 @@ impl Pace {
 
     /// Waits until a connection to the permitted address may begin.
     pub async fn turn(&self, permit: &Permit) -> Turn {
-        let address = permit.address();
-        let before = self.shared.enter(address);
+        let (shared, address) = (Arc::clone(&self.shared), permit.address());
+        if let Some(before) = shared.enter(address) {
+            let mut waiting = Waiting {
+                shared: &shared,
+                address,
+                before,
+            };
+            // An error means that whoever was before us is gone without a word: it is our turn.
+            (&mut waiting.before).await.ok();
+        }
         let turn = Turn {
-            shared: Arc::clone(&self.shared),
+            shared: Arc::clone(&shared),
             address,
         };
-        if let Some(before) = before {
-            // An error means that whoever was before us is gone without a word: it is our turn.
-            before.await.ok();
-        }
         if let Some(begin) = self.shared.slot(permit) {
             tokio::time::sleep_until(begin).await;
         }
@@ -179,6 +183,23 @@ impl State {
                 self.day = Some((now, 0));
                 0
             }
+        }
+    }
+}
+
+/// A place in the queue of an address. Whoever gives it up when his turn has just come hands it on.
+struct Waiting<'a> {
+    shared: &'a Shared,
+    address: IpAddr,
+    before: oneshot::Receiver<()>,
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        // Nothing is left to be taken once the wait has ended in a turn.
+        self.before.close();
+        if self.before.try_recv().is_ok() {
+            self.shared.leave(self.address);
         }
     }
 }
@@ -332,5 +353,19 @@ mod tests {
         drop(first);
         drop(pace.turn(&theirs).await);
         assert!(pace.shared.locked().addresses.is_empty(), "nothing is kept");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_no_longer_waits_neither_takes_nor_gives_a_turn() {
+        let pace = Pace::new(Rates::default());
+        let theirs = permit("9.9.9.1");
+        let first = pace.turn(&theirs).await;
+        let impatient = tokio::time::timeout(Duration::from_secs(1), pace.turn(&theirs));
+        assert!(impatient.await.is_err());
+        let patient = tokio::time::timeout(Duration::from_secs(1), pace.turn(&theirs));
+        assert!(patient.await.is_err(), "the first still has it");
+        drop(first);
+        drop(pace.turn(&theirs).await);
+        assert!(pace.shared.locked().addresses.is_empty());
     }
 }

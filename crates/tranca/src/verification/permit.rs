@@ -19,16 +19,18 @@ use crate::ground::special;
 pub struct Permit {
     address: IpAddr,
     asn: Option<u32>,
-    network: Network,
+    word: Word,
 }
 
-/// Whose network it is.
+/// At whose word an address is tested.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Network {
-    /// That of others.
-    Foreign,
-    /// A laboratory of whoever tests his own servers.
-    Own,
+enum Word {
+    /// A public source's.
+    Source,
+    /// That of whoever runs the server, and this program against it.
+    Owner,
+    /// The same, in a network that is his laboratory.
+    Laboratory,
 }
 
 impl Permit {
@@ -48,7 +50,14 @@ impl Permit {
     /// network is for the networks of others.
     #[must_use]
     pub const fn is_own_network(&self) -> bool {
-        matches!(self.network, Network::Own)
+        matches!(self.word, Word::Laboratory)
+    }
+
+    /// Whether the server's own operator asks. Strangers' servers are never told anything untrue
+    /// about where a connection comes from.
+    #[must_use]
+    pub const fn is_owners(&self) -> bool {
+        matches!(self.word, Word::Owner | Word::Laboratory)
     }
 
     /// The same permit, for an address of this AS.
@@ -137,7 +146,7 @@ impl Gate {
         Ok(Permit {
             address: case.address,
             asn: case.asn,
-            network: Network::Foreign,
+            word: Word::Source,
         })
     }
 
@@ -147,15 +156,15 @@ impl Gate {
     /// [`Denied`] says why not.
     pub fn for_own_server(&self, address: IpAddr) -> Result<Permit, Denied> {
         self.not_forbidden(address)?;
-        let network = if self.is_named(address) {
-            Network::Own
+        let word = if self.is_named(address) {
+            Word::Laboratory
         } else {
-            Network::Foreign
+            Word::Owner
         };
         Ok(Permit {
             address,
             asn: None,
-            network,
+            word,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use canary::Unable;
 use dialogue::{Answer, CanaryDomain, Form, TokenKey};
 use tokio::time::Instant;
 
@@ -18,10 +19,10 @@ use crate::cases::verdict::{Closure, Finding, Software, Tried, Verdict};
 use crate::ground::clock::Clock;
 use crate::ground::config::settings::Level;
 use crate::ground::resolver::Resolver;
-use crate::guides::{Guides, Heard};
+use crate::guides::{Guides, Heard, guide};
 
 /// Everything a test needs.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Prober {
     /// Whom we may test: asked again before every connection.
     pub gate: Gate,
@@ -39,6 +40,8 @@ pub struct Prober {
     pub key: TokenKey,
     /// Tokens that came back.
     pub arrivals: Arrivals,
+    /// To whom our canary offers no TLS: servers that would break over it are named here beforehand.
+    pub unable: Unable,
     /// Who we are.
     pub courtesy: Courtesy,
     /// How far a test goes.
@@ -157,7 +160,8 @@ impl Test<'_> {
     /// Asks in every form that is not decided yet.
     pub async fn pass(&mut self) {
         match self {
-            Self::Relay(test) => test.pass().await,
+            // Much larger than the other, and moved about with it.
+            Self::Relay(test) => Box::pin(test.pass()).await,
             Self::Proxy(test) => test.pass().await,
         }
     }
@@ -236,6 +240,21 @@ impl Prober {
         test.conclude()
     }
 
+    /// Whether any form of this protocol is asked.
+    #[must_use]
+    pub fn has_questions(&self, protocol: Protocol) -> bool {
+        let forms: &[Form] = match protocol {
+            Protocol::Smtp => &Form::RELAY,
+            proxy => proxy::forms(proxy),
+        };
+        forms.iter().any(|form| self.breadth.holds(*form))
+    }
+
+    /// Whether this form is asked on this errand at all.
+    pub(super) fn asks(&self, errand: Errand<'_>, form: Form) -> bool {
+        self.breadth.holds(form) && (errand.permit.is_owners() || !form.feigns_origin())
+    }
+
     /// How long this endpoint may think.
     pub(super) fn patience_with(&self, errand: Errand<'_>) -> Patience {
         let reply = if errand.has_spoken {
@@ -307,23 +326,21 @@ pub(super) fn tried(form: Form, answer: &Answer) -> Tried {
 
 /// Which software answered, by what it said.
 pub(super) fn software(protocol: Protocol, transcript: &str) -> Option<Software> {
-    let heard = match protocol {
-        Protocol::Smtp => Heard {
-            smtp: transcript,
-            http: "",
-        },
-        Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https => Heard {
-            smtp: "",
-            http: transcript,
-        },
-        Protocol::Socks4 | Protocol::Socks5 | Protocol::Telnet => return None,
+    let protocol = match protocol {
+        Protocol::Smtp => guide::Protocol::Smtp,
+        Protocol::HttpConnect | Protocol::HttpForward | Protocol::Https => guide::Protocol::Http,
+        Protocol::Socks4 | Protocol::Socks5 => guide::Protocol::Socks,
+        // A prompt is a line that anybody can write.
+        Protocol::Telnet => return None,
     };
-    let found = Guides::builtin().recognise(&heard)?;
-    let basis = found.basis.name().to_owned();
+    let found = Guides::builtin().recognise(&Heard {
+        protocol,
+        transcript,
+    })?;
     Some(Software {
         product: found.product,
         version: found.version,
-        basis,
+        basis: found.basis.name().to_owned(),
     })
 }
 

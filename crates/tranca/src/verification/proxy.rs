@@ -11,6 +11,8 @@ mod course;
 mod overheard;
 mod question;
 
+pub(super) use self::question::forms;
+
 use std::time::Duration;
 
 use dialogue::{Answer, Form};
@@ -53,7 +55,7 @@ impl<'a> Test<'a> {
             due: question::forms(errand.endpoint.protocol)
                 .iter()
                 .copied()
-                .filter(|form| prober.breadth.holds(*form))
+                .filter(|form| prober.asks(errand, *form))
                 .collect(),
             told: Vec::new(),
             unconnected: None,
@@ -176,9 +178,10 @@ impl<'a> Test<'a> {
         }
         // What it said to the same question earlier is superseded.
         let new = self.told.split_off(before);
-        if !new.is_empty() {
-            self.told.retain(|(known, _)| *known != form);
+        if new.is_empty() {
+            return Ok(false);
         }
+        self.told.retain(|(known, _)| *known != form);
         self.told.extend(new);
         Ok(self.is_deferred(form))
     }

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use canary::{Canary, Entry, Identity, Ledger, Listeners};
+use canary::{Canary, Entry, Identity, Ledger, Listeners, Unable};
 use dialogue::TokenKey;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -69,6 +69,12 @@ impl Receiving {
             arrivals,
             writing,
         })
+    }
+
+    /// To whom the canary offers no TLS.
+    #[must_use]
+    pub fn unable(&self) -> Unable {
+        self.canary.unable()
     }
 
     /// Where mail is received.

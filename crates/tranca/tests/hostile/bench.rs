@@ -58,35 +58,9 @@ impl Bench {
 
     /// The same prober, with little patience.
     pub(crate) fn hasty(&self) -> Prober {
-        let Prober {
-            gate,
-            dialer,
-            pace,
-            resolver,
-            target,
-            key,
-            arrivals,
-            courtesy,
-            level,
-            breadth,
-            wait,
-            clock,
-            ..
-        } = &self.equipment.prober;
         Prober {
-            gate: gate.clone(),
-            dialer: dialer.clone(),
-            pace: pace.clone(),
             patience: HASTE,
-            resolver: resolver.clone(),
-            target: target.clone(),
-            key: key.clone(),
-            arrivals: arrivals.clone(),
-            courtesy: courtesy.clone(),
-            level: *level,
-            breadth: breadth.clone(),
-            wait: *wait,
-            clock: clock.clone(),
+            ..self.equipment.prober.clone()
         }
     }
 

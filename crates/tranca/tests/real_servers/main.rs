@@ -96,7 +96,14 @@ fn it_refuses_and_is_set_aside(operation: &Operation<'_>, suspect: &Suspect) {
     let case = operation.case(suspect);
     assert_eq!(case.state(), "set-aside", "{case}");
     assert_eq!(case.set_aside_for(), "not-reproduced", "{case}");
-    assert_eq!(case.verdicts(), ["closed (refused)"], "{case}");
+    // Nobody listens at the other ports of mail servers.
+    let verdicts = case.verdicts();
+    let mut heard = verdicts.iter().filter(|verdict| *verdict != "unreachable");
+    assert!(heard.all(|verdict| verdict == "closed (refused)"), "{case}");
+    assert!(
+        verdicts.iter().any(|verdict| verdict == "closed (refused)"),
+        "{case}"
+    );
     assert!(
         case.transcripts().contains(suspect.software.refusal()),
         "{case}"

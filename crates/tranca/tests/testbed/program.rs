@@ -1,12 +1,13 @@
 //! The program, run as its user would on the host that tests.
 
 use std::net::SocketAddr;
-use std::time::Instant;
+use std::process::Command;
 
 use serde::Deserialize;
 use testbed::configuration::Weakness;
-use testbed::lineup::{CANARY_DOMAIN, CANARY_HOST, Lineup, Suspect};
+use testbed::lineup::{CANARY_DOMAIN, CANARY_HOST, Lineup, PROBER_V6, Suspect};
 use testbed::network::NAME_SERVER;
+use tranca::ground::clock::Clock;
 
 /// What `tranca check --json` prints of one endpoint.
 #[derive(Debug, Deserialize)]
@@ -30,46 +31,55 @@ pub(crate) fn check(lineup: &Lineup, weakness: Weakness, tested: &[&Suspect]) ->
     if tested.is_empty() {
         return Vec::new();
     }
-    let own = lineup.prober.address();
-    let began = Instant::now();
-    let output = lineup
-        .prober
-        .command("timeout")
-        .args([LONGEST_RUN_S, env!("CARGO_BIN_EXE_tranca"), "check"])
-        .args(["--json", "--canary-domain", CANARY_DOMAIN])
-        .args(["--canary-host", CANARY_HOST])
-        .args(["--canary-mail-listen", &format!("{own}:25")])
-        .args(["--canary-web-listen", &format!("{own}:80,{own}:443")])
-        .args(["--resolver", &format!("{NAME_SERVER}:53")])
-        .args(["--source", &own.to_string(), "--allow", NETWORK])
-        .arg(match weakness {
-            Weakness::OpenRelay => "--relay",
-            Weakness::OpenProxy => "--proxy",
-        })
+    let clock = Clock::machine();
+    let began = clock.now();
+    let output = command(lineup, weakness)
         .args(tested.iter().map(|suspect| place(suspect).to_string()))
         .output()
         .expect("the program runs");
     println!(
         "{} tested in {:.1} s",
         tested.len(),
-        began.elapsed().as_secs_f64()
+        clock.now().since(began).as_secs_f64()
     );
     let printed = String::from_utf8_lossy(&output.stdout);
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(!printed.is_empty(), "{}: {complaint}", output.status);
-    let report = |line| serde_json::from_str(line).expect("a line of JSON");
     if std::env::var_os("TESTBED_LINES").is_some() {
         println!("{printed}{complaint}");
     }
+    let report = |line| serde_json::from_str(line).expect("a line of JSON");
     printed.lines().map(report).collect()
+}
+
+fn command(lineup: &Lineup, weakness: Weakness) -> Command {
+    let own = lineup.prober.address();
+    let mut command = lineup.prober.command("timeout");
+    command
+        .args([LONGEST_RUN_S, env!("CARGO_BIN_EXE_tranca"), "check"])
+        .args(["--json", "--canary-domain", CANARY_DOMAIN])
+        .args(["--canary-host", CANARY_HOST])
+        .args(["--canary-mail-listen", &format!("{own}:25")])
+        .args(["--canary-web-listen", &format!("{own}:80,{own}:443")])
+        .args(["--canary-udp-listen", &format!("{own}:5353")])
+        .args(["--resolver", &format!("{NAME_SERVER}:53")])
+        .args(["--source", &own.to_string(), "--allow", NETWORK])
+        .args(["--source", &PROBER_V6.to_string(), "--allow", NETWORK_V6])
+        .arg(match weakness {
+            Weakness::OpenRelay => "--relay",
+            Weakness::OpenProxy => "--proxy",
+        });
+    command
 }
 
 /// Where the server is tested.
 pub(crate) fn place(suspect: &Suspect) -> SocketAddr {
-    suspect.server.address().into()
+    suspect.server.door()
 }
 
 const NETWORK: &str = "198.51.100.0/24";
+
+const NETWORK_V6: &str = "2001:db8::/64";
 
 /// Twice what a hundred and fifty endpoints may take.
 const LONGEST_RUN_S: &str = "480";

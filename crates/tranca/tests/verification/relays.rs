@@ -3,14 +3,16 @@
 use std::process::Command;
 
 use dialogue::ServerName;
-use laboratory::{Belief, Disposition, Habits, Identity, MailRelay, Protection};
+use laboratory::{
+    Belief, Disposition, Habits, Identity, MailRelay, MailSink, Manner, Protection, Routes,
+};
 use tokio::time::Instant;
 use tranca::cases::endpoint::{Endpoint, Protocol};
 use tranca::cases::verdict::{Closure, Finding, Verdict};
 use tranca::verification::names;
 use tranca::verification::prober::{Errand, Probed};
 
-use super::Bench;
+use super::{Bench, CANARY};
 
 /// A certificate of the tested server's own making; none where there is no openssl.
 fn identity() -> Option<Identity> {
@@ -100,6 +102,14 @@ async fn a_relay_that_offers_nothing_without_starttls_is_proven_under_it() {
         "{}",
         finding.transcript
     );
+}
+
+#[tokio::test]
+async fn a_relay_whose_starttls_is_broken_is_proven_in_clear() {
+    let bench = Bench::new().await;
+    let habits = protected(Protection::Pretended);
+    let relay = bench.relay_with(Disposition::Relays, habits).await;
+    assert_eq!(bench.falls_to(&relay).await, "plain");
 }
 
 #[tokio::test]
@@ -217,6 +227,48 @@ async fn a_black_hole_is_not_waited_for_after_every_letter() {
     let Probed { finding, .. } = bench.passes(&relay, 1).await;
     assert_eq!(finding.verdict, Verdict::Accepts);
     assert_eq!(answers(&finding, "imcea"), ["accepted"]);
+}
+
+/// A relay open to all the world that loses our canary's mail, and calls itself by somebody else's
+/// name.
+async fn liar(bench: &Bench, victim: &MailSink, nowhere: &MailSink) -> MailRelay {
+    let manner = Manner::postfix("mx.victim.example");
+    // It does not take its own claim for its own name: else nothing would go there.
+    let manner = Manner {
+        host: "localhost".to_owned(),
+        ..manner
+    };
+    let character = (manner, Disposition::Relays, Habits::default());
+    let routes = Routes::new()
+        .onward(CANARY, nowhere.address())
+        .onward("mx.victim.example", victim.address())
+        .onward("victim.example", victim.address());
+    MailRelay::start_with(bench.at(10), character, routes)
+        .await
+        .expect("relay")
+}
+
+#[tokio::test]
+async fn a_lying_banner_makes_nobody_carry_our_mail_to_somebody_else() {
+    let bench = Bench::new().await;
+    let victim = MailSink::start(bench.at(99), None).await.expect("sink");
+    let nowhere = MailSink::start(bench.at(98), None).await.expect("sink");
+    let relay = liar(&bench, &victim, &nowhere).await;
+    let records = &bench.records;
+    records.address("mx.victim.example", bench.at(99).ip());
+    let Probed { finding, .. } = bench.passes(&relay, 1).await;
+    assert!(finding.transcript.contains("220 mx.victim.example"));
+    assert_eq!(answers(&finding, "percent"), ["accepted"]);
+    assert_eq!(victim.count(), 0, "{}", finding.transcript);
+
+    // Nor does a name that does resolve, if its mail goes elsewhere.
+    records.remove("mx.victim.example");
+    records.address("mx.victim.example", bench.at(10).ip());
+    records.mail_exchange("mx.victim.example", 10, "in.victim.example");
+    records.mail_exchange("victim.example", 10, "in.victim.example");
+    records.address("in.victim.example", bench.at(99).ip());
+    let Probed { finding, .. } = bench.passes(&relay, 1).await;
+    assert_eq!(victim.count(), 0, "{}", finding.transcript);
 }
 
 #[tokio::test]

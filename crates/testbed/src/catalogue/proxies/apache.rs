@@ -75,7 +75,7 @@ const fn apache(name: &'static str) -> Configuration {
         weakness: Weakness::OpenProxy,
         port: 80,
         truth: NO_PROXY,
-        software: Some("apache-httpd"),
+        software: Some("apache"),
         assurance: None,
         start: |host| start(host, ""),
     }

@@ -54,6 +54,20 @@ pub(super) const DOORS: &[Configuration] = &[
     },
     Configuration {
         truth: ANY_OF_POSTFIX,
+        assurance: TAKES,
+        start: |host| {
+            let address = host.add_ipv6()?;
+            let changes = postfixes::Changes {
+                main: "mynetworks = [::]/0\ninet_protocols = all\n",
+                services: "[::]:25 inet n - n - - smtpd\n",
+                ..POSTFIX
+            };
+            postfixes::start_with(host, changes).map(|server| server.met_at(address))
+        },
+        ..postfix("Postfix, open in IPv6 alone")
+    },
+    Configuration {
+        truth: ANY_OF_POSTFIX,
         assurance: answers("530 5.7.0"),
         start: |host| {
             let main = "mynetworks = 0.0.0.0/0\nsmtpd_tls_security_level = encrypt\n";

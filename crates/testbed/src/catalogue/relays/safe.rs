@@ -2,7 +2,7 @@
 
 use super::{EXIM, POSTFIX, REFUSES_US, SENDMAIL, answers, exim, of, opensmtpd, postfix, sendmail};
 use crate::configuration::{Assurance, Configuration, Truth};
-use crate::{Product, chasquid, exim as exims, opensmtpd as opensmtpds};
+use crate::{Product, chasquid, courier, exim as exims, opensmtpd as opensmtpds};
 use crate::{postfix as postfixes, sendmail as sendmails};
 
 /// All of them.
@@ -133,6 +133,15 @@ pub(super) const SAFE: &[Configuration] = &[
             "chasquid, submission under TLS",
             Product::Chasquid,
             Some("chasquid"),
+        )
+    },
+    Configuration {
+        assurance: answers("5"),
+        start: |host| courier::start(host, ""),
+        ..of(
+            "Courier, as Debian configures it",
+            Product::Courier,
+            Some("courier"),
         )
     },
 ];

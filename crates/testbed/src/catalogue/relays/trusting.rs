@@ -6,7 +6,9 @@ use super::{
 };
 use crate::configuration::{Configuration, Truth};
 use crate::sendmail as sendmails;
-use crate::{Product, exim as exims, msmtpd, opensmtpd as opensmtpds, postfix as postfixes};
+use crate::{
+    Product, courier, exim as exims, msmtpd, opensmtpd as opensmtpds, postfix as postfixes,
+};
 
 /// All of them.
 pub(super) const TRUSTING: &[Configuration] = &[
@@ -233,5 +235,21 @@ pub(super) const TRUSTING: &[Configuration] = &[
         assurance: TAKES,
         start: |host| msmtpd::start(host, "probe.example"),
         ..of("msmtpd, on all interfaces", Product::Msmtp, Some("msmtpd"))
+    },
+    Configuration {
+        truth: Truth::Open(&[
+            "helo-localhost",
+            "helo-self",
+            "local-sender",
+            "null-sender",
+            "plain",
+        ]),
+        assurance: TAKES,
+        start: |host| courier::start(host, "RELAYCLIENT=\n"),
+        ..of(
+            "Courier, relays for all clients",
+            Product::Courier,
+            Some("courier"),
+        )
     },
 ];

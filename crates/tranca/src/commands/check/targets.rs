@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use super::{Arguments, Failure};
-use crate::cases::endpoint::{Endpoint, Protocol};
+use crate::cases::endpoint::{Endpoint, MAIL_PORTS, Protocol};
 use crate::cases::weakness::Weakness;
 use crate::verification::own::{Checkup, Target};
 
@@ -147,7 +147,6 @@ fn endpoints(arguments: &Arguments, port: Option<u16>) -> Vec<Endpoint> {
         .collect()
 }
 
-const MAIL_PORTS: [u16; 4] = [25, 465, 587, 2525];
 const MOST_TARGETS: usize = 256;
 
 #[cfg(test)]

@@ -164,16 +164,27 @@ pub(super) fn told_together(mut door: Vec<Report>) -> Option<Report> {
     let capabilities = capabilities.collect();
     let elapsed_ms = door.iter().map(|one| one.elapsed_ms).sum();
     let backscatter = door.iter().any(|one| one.backscatter);
-    let software = door.iter().find_map(|one| one.software.clone());
+    let software = agreed(&door);
     let told = door.swap_remove(worst);
     Some(Report {
         tests,
         capabilities,
         elapsed_ms,
         backscatter,
-        software: told.software.or(software),
+        software,
         ..told
     })
+}
+
+/// The software that all protocols of the port show; two answers are none.
+fn agreed(door: &[Report]) -> Option<Software> {
+    let shown = || door.iter().filter_map(|one| one.software.as_ref());
+    let first = shown().next()?;
+    if shown().any(|other| other.product != first.product) {
+        return None;
+    }
+    let fullest = shown().find(|one| one.version.is_some());
+    Some(fullest.unwrap_or(first).clone())
 }
 
 /// Protocols whose servers answer each other's questions, if only with an error.
@@ -226,6 +237,24 @@ mod tests {
         let open = report(Protocol::Socks5, "open");
         let told = told_together(vec![closed, open]).expect("one door");
         assert_eq!(told.verdict, "open");
+    }
+
+    #[test]
+    fn two_products_on_one_port_are_none() {
+        let shows = |product: &str, version: Option<&str>| Report {
+            software: Some(Software {
+                product: product.to_owned(),
+                version: version.map(str::to_owned),
+                basis: "error-page".to_owned(),
+            }),
+            ..report(Protocol::HttpConnect, "closed")
+        };
+        let software = |door| told_together(door).and_then(|told| told.software);
+        let told = software(vec![shows("squid", None), shows("squid", Some("5.7"))]);
+        let version = told.and_then(|software| software.version);
+        assert_eq!(version.as_deref(), Some("5.7"));
+        let told = software(vec![shows("squid", None), shows("nginx", None)]);
+        assert_eq!(told, None);
     }
 
     fn mute(protocol: Protocol) -> Report {

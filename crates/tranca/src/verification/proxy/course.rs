@@ -26,6 +26,8 @@ pub(super) struct Course {
     has_tls: bool,
     has_no_tls: bool,
     has_refused_get: bool,
+    /// Whether something was forbidden that may be allowed to another port.
+    has_refused_port: bool,
     /// Whether a tunnel was granted in which nobody answered.
     has_dead_tunnel: bool,
     /// Whether it is clear that nothing more comes of this protocol.
@@ -47,6 +49,7 @@ impl Course {
             has_tls: false,
             has_no_tls: false,
             has_refused_get: false,
+            has_refused_port: false,
             has_dead_tunnel: false,
             is_over: false,
         }
@@ -60,6 +63,7 @@ impl Course {
         self.has_no_tls |= signs.has_no_tls() && !self.has_tls;
         self.knows_no_connect |= is_connect(form) && matches!(status(answer), Some(405 | 501));
         self.has_refused_get |= form == Form::HttpGet && matches!(answer, Answer::Refused(_));
+        self.has_refused_port |= status(answer) == Some(403);
         self.has_dead_tunnel |= matches!(answer, Answer::Accepted(_));
         self.is_over |= self.is_another(answer, signs)
             || signs.wants_authentication()
@@ -87,10 +91,15 @@ impl Course {
         self.is_over
             || match form {
                 Form::HttpForwarded => !self.has_refused_get,
-                Form::HttpsProxy => self.has_no_tls,
+                // Further ports are for those who have refused one, and know CONNECT.
+                Form::HttpsProxy => {
+                    self.has_no_tls || (matches!(way, 2 | 3) && !self.has_refused_port)
+                }
                 // Its third way does without TLS. A router may take no TLS but for names it knows,
                 // so it is asked all the same.
                 Form::H2Connect => self.has_no_tls && way < 2,
+                // Its third way is for those who say nothing, its second for all others.
+                Form::Wingate => way > 0 && (way == 2) != (self.silences > 0),
                 _ => is_connect(form) && self.knows_no_connect,
             }
     }
@@ -106,8 +115,13 @@ impl Course {
         }
     }
 
+    /// A telnet proxy may be silent until the target speaks.
     const fn silences_granted(&self) -> u32 {
-        if self.speaks_another { 1 } else { 2 }
+        if self.speaks_another && !matches!(self.protocol, Protocol::Telnet) {
+            1
+        } else {
+            2
+        }
     }
 }
 
@@ -121,9 +135,8 @@ pub(super) fn goes_on(form: Form, next: usize, answer: &Answer) -> bool {
         // By name where the address was not to its taste; other statuses do not look at the target.
         Form::HttpPost25 | Form::HttpPath => status(answer) == Some(403),
         _ if is_connect(form) => status(answer) == Some(403),
-        Form::HttpGet | Form::HttpsProxy if next > 1 => is_refused,
-        Form::HttpGet | Form::HttpHost => !matches!(answer, Answer::Silent),
-        Form::HttpsProxy => is_refused || matches!(answer, Answer::NotThatService(_)),
+        Form::HttpGet if next > 1 => is_refused,
+        Form::HttpGet | Form::HttpHost | Form::HttpsProxy => !matches!(answer, Answer::Silent),
         Form::H2Connect if next == 1 => is_refused,
         Form::H2Connect | Form::Wingate => true,
         // Other ports are tried in the first form alone: what a rule says of ports it says of all.

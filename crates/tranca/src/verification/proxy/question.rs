@@ -19,10 +19,10 @@ use crate::cases::endpoint::Protocol;
 use crate::verification::prober::{Errand, Prober};
 
 /// How many ways a form has at most.
-pub(super) const WAYS: usize = 4;
+pub(super) const WAYS: usize = 5;
 
 /// The forms of a protocol, in the order in which they are tried.
-pub(super) const fn forms(protocol: Protocol) -> &'static [Form] {
+pub(in crate::verification) const fn forms(protocol: Protocol) -> &'static [Form] {
     match protocol {
         Protocol::HttpConnect => &[
             Form::HttpConnect,
@@ -136,6 +136,15 @@ impl Questions<'_> {
                 let fetch = fetch(at_443()?)?.of(self.secure_web()?.1);
                 Box::new(OverTls::new(Tls::default(), HttpConnect::new(fetch)))
             }
+            (Form::HttpsProxy, 3) => {
+                let (port, service) = self.mail()?;
+                let fetch = fetch(port)?.of(service);
+                Box::new(OverTls::new(Tls::default(), HttpConnect::new(fetch)))
+            }
+            (Form::HttpsProxy, 4) => {
+                let asking = HttpForward::asking(&fetch(port)?, &Asking::Host);
+                Box::new(OverTls::new(Tls::default(), asking))
+            }
             // The canary tells HTTP from TLS by itself, so clear text goes to port 443 too.
             (Form::H2Connect, 0) => Box::new(OverTls::new(h2(), H2Connect::new(fetch(port)?))),
             (Form::H2Connect, 1) => Box::new(OverTls::new(h2(), H2Connect::new(fetch(at_443()?)?))),
@@ -156,8 +165,12 @@ impl Questions<'_> {
             protocols: &[],
         };
         let fetch = self.fetch(Form::Sni, self.name(port)?);
-        let asking = HttpForward::asking(&fetch, &Asking::Host);
-        Some(Box::new(OverTls::new(tls, asking)))
+        // Who ends the TLS himself and goes by the Host field is no such router.
+        let asking = Asking::Named(self.tested());
+        Some(Box::new(OverTls::new(
+            tls,
+            HttpForward::asking(&fetch, &asking),
+        )))
     }
 
     fn socks(&self, form: Form, way: usize) -> Option<Question> {

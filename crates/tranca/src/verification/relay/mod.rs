@@ -13,24 +13,25 @@
 //! errors (Postfix: `smtpd_soft_error_limit`). A server that greets later than the driver's patience
 //! is taken for one that waits for TLS or a PROXY header, and then for a silent one.
 
+mod carriage;
+mod mail;
 mod plan;
 mod said;
+mod session;
 
 use std::collections::VecDeque;
-use std::net::IpAddr;
 use std::time::Duration;
 
-use dialogue::smtp::{Channel, Level as Depth, Relay, Secrecy, Tried};
-use dialogue::{Answer, Envelope, Form, Parties, ServerName, Tokens};
+use dialogue::smtp::Channel;
+use dialogue::{Answer, Form, ServerName};
 use tokio::time::{Instant, sleep_until};
 
-use self::plan::{Ask, Way};
-use self::said::{Carried, End, Left, Said, Stage};
+use self::carriage::Carriage;
+use self::plan::Ask;
+use self::said::{End, Left, Said, Stage};
 use super::arrivals::{Arrival, Expecting};
-use super::courtesy::{self, ProbeMail};
-use super::driver::{Patience, Transcript, converse};
 use super::names;
-use super::prober::{Breadth, Connected, Errand, Probed, Prober, software, tried};
+use super::prober::{Breadth, Errand, Probed, Prober, software, tried};
 use crate::cases::endpoint::Protocol;
 use crate::cases::verdict::{Finding, Verdict};
 use crate::ground::config::settings::Level;
@@ -48,7 +49,7 @@ pub struct Test<'a> {
     /// Names not used yet.
     further: Vec<ServerName>,
     carriage: Carriage,
-    said: Said,
+    said: Box<Said>,
     /// How often we waited for a token of a server that had taken something.
     waits: usize,
     /// Connections in a row on which nothing was decided.
@@ -56,47 +57,14 @@ pub struct Test<'a> {
     proof: Option<Arrival>,
 }
 
-/// Whether a session decided anything.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Progress {
-    None,
-    Some,
-}
-
-/// How sessions are carried, and what else there is to try on a server that does not greet.
-#[derive(Debug)]
-struct Carriage {
-    channel: Channel,
-    others: VecDeque<Channel>,
-    /// How it first did not greet.
-    silence: Option<Answer>,
-}
-
-impl Carriage {
-    fn for_port(port: u16) -> Self {
-        let (channel, other) = match port {
-            SUBMISSIONS => (Channel::Tls, Channel::StartTls),
-            _ => (Channel::StartTls, Channel::Tls),
-        };
-        Self {
-            channel,
-            others: VecDeque::from([other, Channel::Proxied]),
-            silence: None,
-        }
-    }
-
-    const fn of(&self, way: Way) -> Channel {
-        match way {
-            Way::Usual => self.channel,
-            Way::Clear => Channel::Clear,
-        }
-    }
-}
-
 impl<'a> Test<'a> {
     /// Prepares a test. Nothing is said before its first pass.
     #[must_use]
     pub fn new(prober: &'a Prober, errand: Errand<'a>, expecting: &'a Expecting) -> Self {
+        let mut carriage = Carriage::for_port(errand.endpoint.port);
+        if !prober.asks(errand, Form::ProxyProtocol) {
+            carriage.others.retain(|other| *other != Channel::Proxied);
+        }
         Self {
             prober,
             errand,
@@ -105,8 +73,8 @@ impl<'a> Test<'a> {
             deferred: Vec::new(),
             stage: Stage::Nothing,
             further: Vec::new(),
-            carriage: Carriage::for_port(errand.endpoint.port),
-            said: Said::default(),
+            carriage,
+            said: Box::default(),
             waits: 0,
             fruitless: 0,
             proof: None,
@@ -236,7 +204,7 @@ impl<'a> Test<'a> {
             }
             // One that takes everything and carries nothing need not be asked in every name; and of
             // one that put us off, the likelier forms are to be heard of first.
-            Stage::Essential if self.said.taken() < TAKEN && self.deferred.is_empty() => {
+            Stage::Essential if !self.said.takes_all() && self.deferred.is_empty() => {
                 self.queue.extend(plan::further(&self.further));
                 self.stage = Stage::Further;
             }
@@ -257,215 +225,6 @@ impl<'a> Test<'a> {
             self.queue.push_back(plan::in_clear());
         }
         self.further = names;
-    }
-
-    /// One connection.
-    async fn session(&mut self, left: Duration) {
-        let (batch, envelopes): (Vec<Ask>, Vec<Envelope>) = self.batch().into_iter().unzip();
-        let Some(first) = batch.first() else { return };
-        let channel = self.carriage.of(first.way);
-        let mut transcript = Transcript::default();
-        let dialed = self.prober.dial(self.errand, &mut transcript).await;
-        let (wire, turn) = match dialed {
-            Connected::Yes(wire, turn) => (wire, turn),
-            Connected::No(verdict) => {
-                self.said
-                    .minutes
-                    .add(Carried::Nothing, transcript.finished());
-                self.put_back(batch);
-                return self.unconnected(verdict);
-            }
-        };
-        let helo = self.prober.courtesy.helo.clone();
-        let mut relay = Relay::new(helo, envelopes, self.depth()).over(channel);
-        let patience = self.prober.patience_with(self.errand);
-        let patience = Patience {
-            whole: patience.whole.min(left),
-            ..patience
-        };
-        let end = converse(wire, &mut relay, patience, &mut transcript).await;
-        drop(turn);
-        let carried = match relay.tried().iter().any(|tried| tried.was_sent) {
-            true => Carried::Something,
-            false => Carried::Nothing,
-        };
-        self.said.minutes.add(carried, transcript.finished());
-        let progress = self.heard(batch, &relay, channel);
-        self.fruitless = match progress {
-            Progress::Some if self.said.speaks_smtp() => 0,
-            Progress::Some | Progress::None => self.fruitless + 1,
-        };
-        self.ended(&relay, channel, end);
-        self.look(carried).await;
-    }
-
-    /// What goes on one connection: all in the same way, and one that changes what the server
-    /// thinks of us by itself.
-    fn batch(&mut self) -> Vec<(Ask, Envelope)> {
-        let mut batch: Vec<(Ask, Envelope)> = Vec::new();
-        while let Some(ask) = self.queue.pop_front() {
-            let fits = batch.first().is_none_or(|(first, _)| {
-                first.way == ask.way && !first.is_alone() && !ask.is_alone()
-            });
-            if !fits || batch.len() == PER_SESSION {
-                self.queue.push_front(ask);
-                break;
-            }
-            // A form that nobody wants, or that our canary has no address for, is left out.
-            if self.prober.breadth.holds(ask.form)
-                && let Some(envelope) = self.envelope(&ask)
-            {
-                batch.push((ask, envelope));
-            }
-        }
-        batch
-    }
-
-    fn put_back(&mut self, asks: Vec<Ask>) {
-        for ask in asks.into_iter().rev() {
-            self.queue.push_front(ask);
-        }
-    }
-
-    /// Takes in what became of the envelopes; what was not decided is asked again.
-    fn heard(&mut self, mut batch: Vec<Ask>, relay: &Relay, channel: Channel) -> Progress {
-        let mut progress = Progress::None;
-        let mut untried = batch.split_off(relay.tried().len().min(batch.len()));
-        for (place, (mut ask, tried)) in batch.into_iter().zip(relay.tried()).enumerate() {
-            // What ended a session may be the fault of what came before; one that begins a session
-            // gets a second chance.
-            let may_be_asked_anew = place > 0 || ask.cut_off == 0;
-            if may_be_asked_anew && was_cut_off(tried, place) {
-                ask.cut_off += u8::from(place == 0);
-                untried.insert(0, ask);
-                continue;
-            }
-            progress = Progress::Some;
-            self.said.note(&mut ask, tried);
-            if matches!(tried.answer, Answer::Deferred(_)) {
-                self.deferred.push(ask);
-            }
-        }
-        self.put_back(untried);
-        for claim in relay.claims() {
-            if !self.said.claims.contains(claim) {
-                self.said.claims.push(claim.clone());
-            }
-        }
-        self.said.offers_xclient |= relay.offers("XCLIENT");
-        self.said.was_secured |=
-            relay.secrecy() == Secrecy::Secured && channel == Channel::StartTls;
-        progress
-    }
-
-    /// What the end of a session means for the next.
-    fn ended(&mut self, relay: &Relay, channel: Channel, end: Answer) {
-        let was_heard = self.said.was_heard;
-        self.said.was_heard |= relay.was_answered();
-        if !relay.was_answered() && !was_heard {
-            return self.not_greeted(end);
-        }
-        if channel == Channel::StartTls && relay.secrecy() == Secrecy::Failed {
-            self.carriage.channel = Channel::Clear;
-            return;
-        }
-        let is_over = match &end {
-            Answer::RefusesUs(_) => true,
-            Answer::NotThatService(_) => !self.said.speaks_smtp(),
-            Answer::Deferred(_) => relay.tried().is_empty(),
-            Answer::HungUp | Answer::Silent => self.fruitless >= FRUITLESS,
-            Answer::Accepted(_) | Answer::Refused(_) | Answer::Returned => false,
-        };
-        if is_over {
-            self.said.end = Some(End::Answered(end));
-        }
-    }
-
-    /// A server that says nothing may wait for TLS, or for a header from its own load balancer.
-    fn not_greeted(&mut self, how: Answer) {
-        let first = self.carriage.silence.get_or_insert(how).clone();
-        match self.carriage.others.pop_front() {
-            None => self.said.end = Some(End::Answered(first)),
-            Some(channel) => {
-                self.carriage.channel = channel;
-                if channel == Channel::Proxied {
-                    self.queue = VecDeque::from([Ask::new(Form::ProxyProtocol, None)]);
-                    self.stage = Stage::Further;
-                }
-            }
-        }
-    }
-
-    /// A server that answered before and now does not has still been heard.
-    fn unconnected(&mut self, verdict: Verdict) {
-        let has_been_there = self.said.was_heard || self.carriage.silence.is_some();
-        self.said.end = Some(match has_been_there {
-            true => End::Answered(Answer::HungUp),
-            false => End::Unconnected(verdict),
-        });
-    }
-
-    /// Looks whether a token is back; the first few times a server took something, waits for it.
-    async fn look(&mut self, carried: Carried) {
-        if !self.said.was_sent {
-            return;
-        }
-        let is_worth_it = carried == Carried::Something && self.waits < TAKEN;
-        let patience = match is_worth_it {
-            true => self.prober.wait.min(SOON),
-            false => Duration::ZERO,
-        };
-        self.waits += usize::from(is_worth_it);
-        self.wait(patience).await;
-    }
-
-    const fn depth(&self) -> Depth {
-        match self.prober.level {
-            Level::Light => Depth::Light,
-            Level::Proof => Depth::Proof,
-        }
-    }
-
-    fn envelope(&self, ask: &Ask) -> Option<Envelope> {
-        let Errand {
-            check,
-            endpoint,
-            permit,
-            reference,
-            listed_by,
-            ..
-        } = self.errand;
-        let (form, key) = (ask.form, &self.prober.key);
-        let domain = self.prober.target.domain.as_ref()?;
-        let mail = ProbeMail {
-            courtesy: &self.prober.courtesy,
-            token: courtesy::recipient(key, check, endpoint.port, form),
-            canary: domain.as_str(),
-            reference,
-            address: permit.address().to_string(),
-            port: endpoint.port,
-            form: form.name(),
-            listed_by,
-            date: courtesy::date(self.prober.clock.now()),
-        };
-        let parties = Parties {
-            canary: domain,
-            canary_address: self.canary_address(),
-            tested: permit.address(),
-            name: ask.name.as_ref(),
-        };
-        let tokens = Tokens::mint(key, check, endpoint.port, form);
-        Envelope::new(form, &tokens, &parties, mail.text())
-    }
-
-    /// Of the canary's addresses the one that the tested server reaches as we reach it.
-    fn canary_address(&self) -> Option<IpAddr> {
-        let target = &self.prober.target;
-        let (v4, v6) = (target.v4.map(IpAddr::V4), target.v6.map(IpAddr::V6));
-        match self.errand.permit.address() {
-            IpAddr::V4(_) => v4.or(v6),
-            IpAddr::V6(_) => v6.or(v4),
-        }
     }
 }
 
@@ -488,30 +247,8 @@ fn forms_of(proofs: &[Arrival]) -> Vec<String> {
     proven.map(|form| form.name().to_owned()).collect()
 }
 
-/// Whether the server broke off without deciding about the envelope in this place of a session, and
-/// cannot deliver it. RFC 5321 section 3.8: 421 is said to a session, not to an envelope.
-fn was_cut_off(tried: &Tried, place: usize) -> bool {
-    let broke_off = match &tried.answer {
-        Answer::HungUp | Answer::Silent => true,
-        Answer::Deferred(reply) => place > 0 && reply.starts_with("421"),
-        _ => false,
-    };
-    broke_off && !tried.was_sent
-}
-
-/// Mail submission under TLS (RFC 8314 section 3.3).
-const SUBMISSIONS: u16 = 465;
-/// A relay on the same continent brings the letter back within this; only then more forms are
-/// tried on a server that already took one.
-const SOON: Duration = Duration::from_secs(5);
-/// After so many letters taken and not come back a server is no longer waited for after each.
-const TAKEN: usize = 3;
-/// Envelopes per connection: below the ten errors after which Postfix slows down.
-const PER_SESSION: usize = 8;
 /// Connections per pass. Servers that hang up after each refusal need one per form.
 const SESSIONS: usize = 48;
-/// So many connections in a row without anything decided are enough.
-const FRUITLESS: usize = 2;
 /// How long a pass may take before no further connection is opened.
 const PASS: Duration = Duration::from_secs(60);
 /// What the last connection of a pass has at least.

@@ -81,10 +81,12 @@ impl Said {
         self.any(|answer| matches!(answer, Answer::Accepted(_)))
     }
 
-    /// How many envelopes it took.
-    pub(super) fn taken(&self) -> usize {
+    /// Whether it takes whatever comes: the letter to a stranger without any disguise, or so many in
+    /// disguise that it must take each for a mailbox of its own.
+    pub(super) fn takes_all(&self) -> bool {
         let taken = |(_, answer): &&(Form, Answer)| matches!(answer, Answer::Accepted(_));
-        self.tried.iter().filter(taken).count()
+        let mut all = self.tried.iter().filter(taken);
+        all.clone().any(|(form, _)| *form == Form::Plain) || all.nth(MAILBOXES - 1).is_some()
     }
 
     /// Whether it ever decided about an envelope as a mail server does.
@@ -130,16 +132,25 @@ impl Said {
         }
         let ended_later = matches!(self.end, Some(End::Answered(Answer::Deferred(_))));
         if left == Left::Deferred || ended_later {
-            return if is_last_attempt {
-                Verdict::Closed(Closure::Deferred)
-            } else {
-                Verdict::Undecided
+            return match (is_last_attempt, self.refused_plainly()) {
+                (false, _) => Verdict::Undecided,
+                (true, true) if left == Left::Deferred => Verdict::Closed(Closure::Refused),
+                (true, _) => Verdict::Closed(Closure::Deferred),
             };
         }
         if self.any(|answer| matches!(answer, Answer::RefusesUs(_))) {
             return Verdict::RefusesUs;
         }
         Verdict::Undecided
+    }
+
+    /// Whether it refused the letter to a stranger without any disguise: that is its policy, whatever
+    /// it puts off besides.
+    fn refused_plainly(&self) -> bool {
+        let plain = |(form, answer): &(Form, Answer)| {
+            *form == Form::Plain && matches!(answer, Answer::Refused(_))
+        };
+        self.tried.iter().any(plain)
     }
 
     fn any(&self, wanted: impl Fn(&Answer) -> bool) -> bool {
@@ -196,6 +207,8 @@ impl Minutes {
     }
 }
 
+/// So many mailboxes under made-up names are a catch-all.
+const MAILBOXES: usize = 8;
 /// In bytes; what is kept is shown to people.
 const MINUTES_LIMIT: usize = 16 * 1024;
 
@@ -236,17 +249,27 @@ mod tests {
 
     #[test]
     fn later_is_no_verdict_until_it_was_said_often_enough() {
-        let said = said(
-            vec![
-                Answer::Deferred("451 later".into()),
-                Answer::Refused("554".into()),
-            ],
-            None,
-        );
-        assert_eq!(said.verdict(Left::Deferred, false), Verdict::Undecided);
+        let later = || Answer::Deferred("451 later".into());
+        let refused = || Answer::Refused("554".into());
+        let mixed = |plain, quoted| Said {
+            tried: vec![(Form::Plain, plain), (Form::Quoted, quoted)],
+            ..Said::default()
+        };
+        let greylisting = mixed(later(), refused());
         assert_eq!(
-            said.verdict(Left::Deferred, true),
+            greylisting.verdict(Left::Deferred, false),
+            Verdict::Undecided
+        );
+        assert_eq!(
+            greylisting.verdict(Left::Deferred, true),
             Verdict::Closed(Closure::Deferred)
+        );
+        let puzzled = mixed(refused(), later());
+        assert_eq!(puzzled.verdict(Left::Deferred, false), Verdict::Undecided);
+        assert_eq!(
+            puzzled.verdict(Left::Deferred, true),
+            Verdict::Closed(Closure::Refused),
+            "its policy was said"
         );
     }
 
