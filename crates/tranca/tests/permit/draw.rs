@@ -130,7 +130,7 @@ impl Drawn {
         let Some(listed) = self.listed.get(&address) else {
             return false;
         };
-        TESTABLE.iter().any(|network| within(network))
+        TESTABLE.iter().any(within)
             && !is_excluded
             && !self.tor_exits.contains(&address)
             && self.is_in_scope(address, listed)
