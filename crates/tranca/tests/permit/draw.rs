@@ -1,0 +1,193 @@
+//! Operations drawn by chance: who is listed, who is excluded, what the scope is.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::net::{IpAddr, Ipv4Addr};
+
+use ipnet::{IpNet, Ipv4Net};
+
+/// Numbers by chance, the same for the same seed (xorshift64*, Vigna 2016).
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) const fn of(seed: u64) -> Self {
+        Self(seed | 1)
+    }
+
+    /// A number below `sides`.
+    pub(crate) fn roll(&mut self, sides: u32) -> u32 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        u32::try_from(high % u64::from(sides)).expect("below u32")
+    }
+
+    fn pick<T: Clone>(&mut self, from: &[T]) -> T {
+        let many = u32::try_from(from.len()).expect("few");
+        from[usize::try_from(self.roll(many)).expect("few")].clone()
+    }
+
+    fn address(&mut self, network: Ipv4Net) -> Ipv4Addr {
+        // In the upper half nobody answers.
+        let hosts = if self.roll(4) == 0 { 256 } else { 128 };
+        let last = self.roll(hosts);
+        Ipv4Addr::from(u32::from(network.network()) | last)
+    }
+}
+
+/// One operation.
+#[derive(Debug)]
+pub(crate) struct Drawn {
+    pub(crate) listed: BTreeMap<Ipv4Addr, Listed>,
+    pub(crate) tor_exits: Vec<Ipv4Addr>,
+    excluded: Vec<IpNet>,
+    prefixes: Vec<IpNet>,
+    asns: Vec<u32>,
+    countries: Vec<&'static str>,
+}
+
+/// What a source says of an address.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    pub(crate) service: Service,
+    pub(crate) asn: u32,
+    pub(crate) country: &'static str,
+}
+
+/// As what it is listed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Service {
+    Http,
+    Smtp,
+    Socks,
+}
+
+impl Drawn {
+    pub(crate) fn by(dice: &mut Dice) -> Self {
+        let mut listed = BTreeMap::new();
+        while listed.len() < LISTED {
+            let network = match dice.roll(3) {
+                0 => dice.pick(&FORBIDDEN),
+                _ => dice.pick(&TESTABLE),
+            };
+            let address = dice.address(network.parse().expect("network"));
+            let known = Listed {
+                service: dice.pick(&[Service::Http, Service::Smtp, Service::Socks]),
+                asn: dice.pick(&ASNS),
+                country: dice.pick(&COUNTRIES),
+            };
+            listed.insert(address, known);
+        }
+        let addresses: Vec<Ipv4Addr> = listed.keys().copied().collect();
+        let proxies = addresses
+            .iter()
+            .filter(|a| listed[*a].service != Service::Smtp);
+        let tor_exits = proxies.copied().filter(|_| dice.roll(8) == 0).collect();
+        let excluded = addresses
+            .iter()
+            .filter_map(|address| excluded(dice, *address));
+        let excluded = excluded.collect();
+        let mut drawn = Self {
+            listed,
+            tor_exits,
+            excluded,
+            prefixes: Vec::new(),
+            asns: Vec::new(),
+            countries: Vec::new(),
+        };
+        drawn.limit(dice);
+        drawn
+    }
+
+    fn limit(&mut self, dice: &mut Dice) {
+        if dice.roll(2) == 0 {
+            let network = dice.pick(&TESTABLE);
+            let part: IpNet = network.replace("/24", "/25").parse().expect("network");
+            self.prefixes.push(part);
+        }
+        if dice.roll(2) == 0 {
+            self.asns.push(dice.pick(&ASNS));
+        }
+        if dice.roll(2) == 0 {
+            self.countries.push(dice.pick(&COUNTRIES));
+        }
+    }
+
+    /// Whether this address may be tested, by the words of the rule: listed, inside the scope,
+    /// neither excluded, nor private or reserved, nor meant to be open.
+    pub(crate) fn may_be_tested(&self, address: Ipv4Addr) -> bool {
+        let within = |network: &&str| {
+            network
+                .parse::<Ipv4Net>()
+                .expect("network")
+                .contains(&address)
+        };
+        let is_excluded = self
+            .excluded
+            .iter()
+            .any(|net| net.contains(&IpAddr::V4(address)));
+        let Some(listed) = self.listed.get(&address) else {
+            return false;
+        };
+        TESTABLE.iter().any(within)
+            && !is_excluded
+            && !self.tor_exits.contains(&address)
+            && self.is_in_scope(address, listed)
+    }
+
+    fn is_in_scope(&self, address: Ipv4Addr, listed: &Listed) -> bool {
+        // A plain list tells neither system nor country.
+        let is_told = listed.service != Service::Smtp;
+        (self.prefixes.is_empty() && self.asns.is_empty() && self.countries.is_empty())
+            || self
+                .prefixes
+                .iter()
+                .any(|prefix| prefix.contains(&IpAddr::V4(address)))
+            || (is_told && self.asns.contains(&listed.asn))
+            || (is_told && self.countries.contains(&listed.country))
+    }
+
+    /// The section of `tranca.toml`.
+    pub(crate) fn scope(&self) -> String {
+        let mut text = "[scope]\n".to_owned();
+        writeln!(text, "prefixes = {:?}", told(&self.prefixes)).expect("a string");
+        writeln!(text, "asns = {:?}", self.asns).expect("a string");
+        writeln!(text, "countries = {:?}", self.countries).expect("a string");
+        text
+    }
+
+    /// The file `exclusions.txt`.
+    pub(crate) fn exclusions(&self) -> String {
+        let line = |network: &IpNet| format!("{network} asked to be left alone\n");
+        self.excluded.iter().map(line).collect()
+    }
+}
+
+fn excluded(dice: &mut Dice, address: Ipv4Addr) -> Option<IpNet> {
+    let length = match dice.roll(12) {
+        0 => 32,
+        1 => 29,
+        _ => return None,
+    };
+    let network = Ipv4Net::new(address, length).expect("a length");
+    Some(network.trunc().into())
+}
+
+fn told(networks: &[IpNet]) -> Vec<String> {
+    networks.iter().map(ToString::to_string).collect()
+}
+
+/// Named as laboratories: they stand for the public networks of the world.
+pub(crate) const TESTABLE: [&str; 2] = ["203.0.113.0/24", "198.18.5.0/24"];
+/// Private, shared or reserved.
+pub(crate) const FORBIDDEN: [&str; 5] = [
+    "192.0.2.0/24",
+    "198.18.6.0/24",
+    "10.1.1.0/24",
+    "192.168.1.0/24",
+    "100.64.1.0/24",
+];
+const ASNS: [u32; 3] = [64_496, 64_497, 64_498];
+const COUNTRIES: [&str; 3] = ["BR", "CH", "MX"];
+const LISTED: usize = 64;
