@@ -25,17 +25,15 @@ fn main() -> ExitCode {
 }
 
 fn work(cli: Cli) -> anyhow::Result<ExitCode> {
-    let mut builder = match cli.only_tests() {
-        true => tokio::runtime::Builder::new_current_thread(),
-        false => tokio::runtime::Builder::new_multi_thread(),
-    };
-    let runtime = builder.enable_all().build()?;
-    Ok(runtime
-        .block_on(commands::run(cli))
-        .unwrap_or_else(|failure| {
-            say(&format!("tranca: {}", failure.message));
-            failure.code()
-        }))
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    // On a worker: what is woken there need not wait for this thread to be woken as well.
+    let ended = runtime.block_on(runtime.spawn(commands::run(cli)))?;
+    Ok(ended.unwrap_or_else(|failure| {
+        say(&format!("tranca: {}", failure.message));
+        failure.code()
+    }))
 }
 
 /// As many connections at once as this account may have: the usual soft limit of 1,024 descriptors is

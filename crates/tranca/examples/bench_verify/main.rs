@@ -135,8 +135,6 @@ fn relays(bench: &Bench) -> anyhow::Result<bool> {
         "--light",
         "--canary-domain",
         "canary.example",
-        "--resolver",
-        "127.0.0.1:9",
         "--concurrency",
         "64",
     ];
@@ -225,5 +223,5 @@ const fn mark(kept: bool) -> &'static str {
 }
 
 const TARGETS: usize = 50_000;
-const RELAYS: usize = 200;
+const RELAYS: usize = 1_000;
 const AT_ONCE: usize = 5_000;

@@ -1,5 +1,5 @@
 //! A million addresses from which nothing ever comes: in a network namespace whose only way out is
-//! a device that throws everything away.
+//! a cable whose other end knows nobody.
 
 use std::fmt::Write as _;
 use std::process::Command;
@@ -23,7 +23,6 @@ pub(crate) fn measure(bench: &Bench) -> anyhow::Result<bool> {
     };
     let operation = bench.folder.join("silent");
     std::fs::create_dir_all(&operation)?;
-    // A thousand connections a second would be the pace of the world; here it is the machine's.
     let settings = "[verification]\nconnect_timeout = \"1s\"\n";
     std::fs::write(operation.join("tranca.toml"), settings)?;
     let list = operation.join("targets.txt");
@@ -77,7 +76,9 @@ impl Namespace {
         let namespace = Self(name);
         let name = namespace.0.as_str();
         ip(&["-n", name, "link", "set", "lo", "up"])?;
-        ip(&["-n", name, "link", "add", "nowhere", "type", "dummy"])?;
+        let pair = ["type", "veth", "peer", "name", "beyond"];
+        ip(&[&["-n", name, "link", "add", "nowhere"][..], &pair].concat())?;
+        ip(&["-n", name, "link", "set", "beyond", "arp", "off", "up"])?;
         ip(&[
             "-n",
             name,

@@ -112,13 +112,6 @@ enum Command {
 }
 
 impl Cli {
-    /// Whether the command tests servers and does nothing else meanwhile: then one thread is faster
-    /// than several that wait for each other.
-    #[must_use]
-    pub const fn only_tests(&self) -> bool {
-        matches!(self.command, Command::Check(_))
-    }
-
     /// What is logged unless `TRANCA_LOG` says otherwise: whoever serves for weeks wants to read what
     /// was done; the other commands say it themselves.
     #[must_use]
