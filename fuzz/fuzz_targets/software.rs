@@ -1,20 +1,15 @@
-//! The recognition of software in what a server said.
+//! The recognition of software in a transcript of what a server said.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use tranca::guides::guide::Protocol;
 use tranca::guides::{Guides, Heard};
 
-fuzz_target!(|text: &str| {
-    for heard in [
-        Heard {
-            smtp: text,
-            http: "",
-        },
-        Heard {
-            smtp: "",
-            http: text,
-        },
-    ] {
-        let _ = Guides::builtin().recognise(&heard);
+fuzz_target!(|transcript: &str| {
+    for protocol in [Protocol::Smtp, Protocol::Http, Protocol::Socks] {
+        let _ = Guides::builtin().recognise(&Heard {
+            protocol,
+            transcript,
+        });
     }
 });
