@@ -24,13 +24,14 @@ fn start(host: &Host) -> Result<Server, Trouble> {
     Server::start(host, root, "sh /root/way-out", PORT)
 }
 
-/// Keys for both sides, a server on loopback, and the client that listens for all.
+/// Keys for both sides, a server on loopback, and the client that listens for all. The server goes
+/// into the background before it listens, so the client tries again, each second.
 const WAY_OUT: &str = "\
 ssh-keygen -q -t ed25519 -N '' -f /root/server
 ssh-keygen -q -t ed25519 -N '' -f /root/client
 cp /root/client.pub /root/.ssh/authorized_keys
 /usr/sbin/sshd -f /dev/null -h /root/server -o ListenAddress=127.0.0.1 -o StrictModes=no
-exec ssh -N -D '*:1080' -i /root/client -o StrictHostKeyChecking=no root@127.0.0.1
+exec ssh -N -D '*:1080' -i /root/client -o ConnectionAttempts=30 -o StrictHostKeyChecking=no root@127.0.0.1
 ";
 
 const PORT: u16 = 1080;
