@@ -130,14 +130,7 @@ fn relays(bench: &Bench) -> anyhow::Result<bool> {
     title(&format!(
         "{RELAYS} mail servers that refuse every form, up to RCPT"
     ));
-    let words = [
-        "--relay",
-        "--light",
-        "--canary-domain",
-        "canary.example",
-        "--concurrency",
-        "64",
-    ];
+    let words = ["--relay", "--light", "--canary-domain", "canary.example"];
     let ours = bench.check(&targets, server.port, &words)?;
     let our_forms = server.answered()?;
     let nmap = peers::nmap(&targets, server.port)?;

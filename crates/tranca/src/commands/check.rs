@@ -116,7 +116,7 @@ pub(super) async fn run(arguments: Arguments, speech: Speech) -> Result<ExitCode
         }
         tally.count(report);
     };
-    checkup.run(&targets, speech.progress, tell).await;
+    checkup.run(targets, speech.progress, tell).await;
     if let Some(doubt) = checkup.doubt() {
         speech.progress.say(doubt);
     }

@@ -6,17 +6,18 @@
 
 mod door;
 mod report;
+mod round;
 
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::sync::Arc;
 use std::time::Duration;
 
 use dialogue::{ServerName, TokenKey};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::task::JoinSet;
+use tokio::sync::{Semaphore, mpsc};
 
 use self::door::Door;
 pub use self::report::{Proof, Report};
+use self::round::Round;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
 use super::pace::{Pace, Rates};
@@ -60,7 +61,10 @@ pub struct Checkup {
     gate: Gate,
     prober: Prober,
     numbers: chance::Numbers,
-    places: Arc<Semaphore>,
+    /// So many tests at once.
+    lanes: usize,
+    /// The same for tests that are taken up again.
+    places: Semaphore,
     patience: Duration,
     /// Alive as long as tokens may come back.
     _receiving: Receiving,
@@ -128,12 +132,13 @@ impl Checkup {
             wait: verification.wait.duration(),
             clock: clock.clone(),
         };
-        let places = Semaphore::new(verification.concurrency.clamp(1, Semaphore::MAX_PERMITS));
+        let lanes = verification.concurrency.clamp(1, Semaphore::MAX_PERMITS);
         Ok(Self {
             gate,
             prober,
             numbers: chance::Numbers::new(clock)?,
-            places: Arc::new(places),
+            lanes,
+            places: Semaphore::new(lanes),
             patience: wishes.patience,
             _receiving: receiving,
             notes,
@@ -177,35 +182,26 @@ impl Checkup {
     /// Tests all targets and tells each report as it comes. Servers overlap; so do their waits.
     pub async fn run(
         self: &Arc<Self>,
-        targets: &[Target],
+        targets: Vec<Target>,
         progress: Progress,
         mut tell: impl FnMut(&Task, Report),
     ) {
         let total: usize = targets.iter().map(|target| Door::of(target).count()).sum();
         let task = progress.task("check", u64::try_from(total).ok());
-        let mut doors = targets.iter().flat_map(Door::of);
-        let mut next = doors.next();
-        let mut tests = JoinSet::new();
-        while next.is_some() || !tests.is_empty() {
-            tokio::select! {
-                place = self.place(), if next.is_some() => {
-                    if let Some(door) = next.take() {
-                        let checkup = Arc::clone(self);
-                        tests.spawn(async move { door.test(&checkup, place).await });
-                    }
-                    next = doors.next();
-                }
-                Some(tested) = tests.join_next() => {
-                    task.advance(1);
-                    match tested {
-                        Ok(Some(report)) => tell(&task, report),
-                        Ok(None) => {}
-                        Err(error) => tracing::error!(%error, "a test broke off"),
-                    }
-                }
+        let (reports, mut told) = mpsc::unbounded_channel();
+        Round::begin(self, targets, self.lanes, reports);
+        let (mut batch, mut count) = (Vec::new(), 0);
+        while told.recv_many(&mut batch, BATCH).await > 0 {
+            for report in batch.drain(..) {
+                task.advance(1);
+                count += 1;
+                tell(&task, report);
             }
         }
         task.done();
+        if count < total {
+            tracing::error!(total, count, "some tests broke off without a report");
+        }
     }
 
     /// What must be said at the end: that a domain was given, and that nothing has come back to it.
@@ -219,16 +215,6 @@ impl Checkup {
                  machine, none can, and nothing is proven."
             )
         })
-    }
-
-    /// One of the places at work.
-    async fn place(&self) -> OwnedSemaphorePermit {
-        let places = Arc::clone(&self.places);
-        match places.acquire_owned().await {
-            Ok(place) => place,
-            // Never: nobody closes the places.
-            Err(_) => std::future::pending().await,
-        }
     }
 
     fn pauses(&self) -> impl Iterator<Item = Duration> {
@@ -331,3 +317,5 @@ fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
 const PER_NETWORK: u32 = 20;
 /// One's own servers answer sooner than the world's.
 const REPLY: Duration = Duration::from_secs(15);
+/// Reports that are told at once.
+const BATCH: usize = 256;

@@ -1,12 +1,10 @@
 //! One door under test: one port, for one weakness, in as many passes as the server's requests for
 //! patience make necessary.
 //!
-//! Only a pass takes one of the places at work. Whoever waits, for a server that asked for patience
-//! or for a token, waits beside the others.
+//! Whoever waits, for a server that asked for patience or for a token, waits beside the others.
 
 use std::time::Duration;
 
-use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, sleep_until};
 
 use super::report::{Report, told_together};
@@ -42,12 +40,8 @@ impl Door {
         })
     }
 
-    /// Tests it and says what was found.
-    pub(super) async fn test(
-        self,
-        checkup: &Checkup,
-        place: OwnedSemaphorePermit,
-    ) -> Option<Report> {
+    /// Tests it and says what was found. Once nothing is left to do but wait, `relieve` is called.
+    pub(super) async fn test(self, checkup: &Checkup, relieve: impl FnOnce()) -> Option<Report> {
         let begun = Instant::now();
         let permit = match checkup.gate.for_own_server(self.target.address) {
             Ok(permit) => permit,
@@ -62,7 +56,7 @@ impl Door {
             expecting: &expecting,
             number,
         };
-        let mut tests = examined.passes(place).await;
+        let mut tests = examined.passes(relieve).await;
         examined.await_tokens(&mut tests).await;
         let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         let told = tests
@@ -94,7 +88,7 @@ struct Examined<'a> {
 
 impl<'a> Examined<'a> {
     /// The first pass, and those for which a server has asked.
-    async fn passes(&self, place: OwnedSemaphorePermit) -> Vec<Test<'a>> {
+    async fn passes(&self, relieve: impl FnOnce()) -> Vec<Test<'a>> {
         let begun = Instant::now();
         let mut tests: Vec<Test<'a>> = Vec::with_capacity(self.door.endpoints.len());
         let prober = &self.checkup.prober;
@@ -108,7 +102,11 @@ impl<'a> Examined<'a> {
                 break;
             }
         }
-        drop(place);
+        let waits = |test: &Test<'_>| test.wants_another() || test.awaits();
+        if !tests.iter().any(waits) {
+            return tests;
+        }
+        relieve();
         for pause in self.checkup.pauses() {
             if !tests.iter().any(Test::wants_another) {
                 break;
@@ -119,7 +117,8 @@ impl<'a> Examined<'a> {
                 continue;
             }
             sleep_until(next).await;
-            let _place = self.checkup.place().await;
+            // Closed by nobody; were it, a test more at once does no harm.
+            let _place = self.checkup.places.acquire().await.ok();
             for test in tests.iter_mut().filter(|test| test.wants_another()) {
                 test.pass().await;
             }
