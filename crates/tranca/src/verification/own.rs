@@ -20,7 +20,7 @@ pub use self::report::{Proof, Report};
 use self::round::Round;
 use super::courtesy::Courtesy;
 use super::equipment::{self, NotEquipped};
-use super::pace::{Pace, Rates};
+use super::pace::Pace;
 use super::permit::Gate;
 use super::prober::{Breadth, Prober};
 use super::receiving::{Receiving, Record};
@@ -88,11 +88,7 @@ impl Checkup {
         lend_a_domain(&mut settings, &mut notes);
         let reached_at = lend_a_listener(&mut settings, &mut notes);
         let key = TokenKey::new(&chance::secret()?);
-        let resolver =
-            Resolver::new(settings.resolver.address).map_err(|error| NotEquipped::Name {
-                setting: "resolver",
-                cause: error.to_string(),
-            })?;
+        let resolver = resolver(&settings)?;
         let courtesy = courtesy(&settings)?;
         let identity = equipment::identity(&settings.canary, &courtesy);
         let ours = (key.clone(), clock.clone());
@@ -112,10 +108,7 @@ impl Checkup {
         };
         let prober = Prober {
             dialer: equipment::dialer(verification),
-            pace: Pace::new(Rates {
-                per_network: verification.connections_per_second.max(PER_NETWORK),
-                ..Rates::default()
-            }),
+            pace: Pace::new(equipment::rates(verification)),
             gate: gate.clone(),
             patience: super::driver::Patience {
                 reply: patience.reply.min(REPLY),
@@ -297,6 +290,13 @@ fn own_address(settings: &Settings) -> Option<IpAddr> {
     socket.local_addr().ok().map(|address| address.ip())
 }
 
+fn resolver(settings: &Settings) -> Result<Resolver, NotEquipped> {
+    Resolver::new(settings.resolver.address).map_err(|error| NotEquipped::Name {
+        setting: "resolver",
+        cause: error.to_string(),
+    })
+}
+
 fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
     let canary = &settings.canary;
     let helo = match (canary.host.is_empty(), canary.address_v4, canary.address_v6) {
@@ -313,8 +313,6 @@ fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
     })
 }
 
-/// New connections a second into one network of one's own: its administrator waits for the answer.
-const PER_NETWORK: u32 = 20;
 /// One's own servers answer sooner than the world's.
 const REPLY: Duration = Duration::from_secs(15);
 /// Reports that are told at once.

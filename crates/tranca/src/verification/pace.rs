@@ -2,7 +2,7 @@
 //! /48 (IPv6), into one AS, and in all, and so many a day.
 //!
 //! # Limits
-//! The pace is this process's. A case that has begun is finished even when the day's budget ends in
+//! The pace is this process's. In a laboratory of one's own only the first of these holds. A case that has begun is finished even when the day's budget ends in
 //! the middle of it.
 
 use std::collections::hash_map::Entry;
@@ -141,7 +141,7 @@ impl Shared {
     /// When this connection may begin; the next ones come after it. `None` means now.
     fn slot(&self, permit: &Permit) -> Option<Instant> {
         let rates = self.rates;
-        if rates == Rates::default() {
+        if rates == Rates::default() || permit.is_own_network() {
             return None;
         }
         let now = Instant::now();
@@ -150,8 +150,7 @@ impl Shared {
         if let Some((_, spent)) = &mut state.day {
             *spent += 1;
         }
-        let network = (rates.per_network > 0 && !permit.is_own_network())
-            .then(|| neighbourhood(permit.address()));
+        let network = (rates.per_network > 0).then(|| neighbourhood(permit.address()));
         let system = permit.asn().filter(|_| rates.per_as > 0);
         let begin = [
             network.and_then(|network| state.networks.next(&network)),

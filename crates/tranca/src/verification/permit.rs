@@ -46,8 +46,8 @@ impl Permit {
         self.asn
     }
 
-    /// Whether whoever tests his own server has named its network as his laboratory: the pace per
-    /// network is for the networks of others.
+    /// Whether whoever tests his own server has named its network as his laboratory: the pace is
+    /// for the networks of others.
     #[must_use]
     pub const fn is_own_network(&self) -> bool {
         matches!(self.word, Word::Laboratory)
