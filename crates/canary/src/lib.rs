@@ -14,8 +14,9 @@
 //!
 //! # Limits
 //! Its certificate is signed by itself: nobody who tests an open door needs to believe it, and a
-//! relay that would deliver only to a host it trusts does not deliver here. `postmaster@` and `abuse@` are not kept either (RFC 5321 section 4.5.1 wants
-//! them): the refusal names the address where people answer.
+//! relay that would deliver only to a host it trusts does not deliver here. `postmaster@` and
+//! `abuse@` are not kept either (RFC 5321 section 4.5.1 wants them): the refusal names the address
+//! where people answer.
 
 mod crowd;
 mod datagram;

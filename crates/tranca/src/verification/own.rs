@@ -19,17 +19,18 @@ use self::door::Door;
 pub use self::report::{Proof, Report};
 use self::round::Round;
 use super::courtesy::Courtesy;
+use super::driver::Patience;
 use super::equipment::{self, NotEquipped};
 use super::pace::Pace;
 use super::permit::Gate;
-use super::prober::{Breadth, Prober};
+use super::prober::{self, Breadth, Prober};
 use super::receiving::{Receiving, Record};
 use crate::cases::endpoint::Endpoint;
 use crate::ground::chance;
 use crate::ground::clock::Clock;
 use crate::ground::config::Settings;
 use crate::ground::config::exclusions::Watched;
-use crate::ground::config::settings::Level;
+use crate::ground::config::settings::{self, Level};
 use crate::ground::progress::{Progress, Task};
 use crate::ground::resolver::Resolver;
 
@@ -93,14 +94,8 @@ impl Checkup {
         let identity = equipment::identity(&settings.canary, &courtesy);
         let ours = (key.clone(), clock.clone());
         let receiving = Receiving::start(&settings.canary, identity, ours, Record::Passing).await?;
-        let mut target = equipment::target(&settings.canary)?;
-        let udp = receiving.udp_addresses();
-        target.udp_port = target.udp_port.or(equipment::ports(udp).next());
-        if reached_at == Reached::Directly {
-            target.web_ports = equipment::ports(receiving.web_addresses()).collect();
-        }
+        let target = target(&settings, &receiving, reached_at)?;
         let verification = &settings.verification;
-        let patience = equipment::patience(verification);
         let gate = Gate {
             exclusions,
             test_prefixes: verification.test_prefixes.clone(),
@@ -110,10 +105,7 @@ impl Checkup {
             dialer: equipment::dialer(verification),
             pace: Pace::new(equipment::rates(verification)),
             gate: gate.clone(),
-            patience: super::driver::Patience {
-                reply: patience.reply.min(REPLY),
-                ..patience
-            },
+            patience: patience(verification),
             resolver,
             target,
             key,
@@ -235,6 +227,30 @@ fn lend_a_domain(settings: &mut Settings, notes: &mut Vec<String>) {
             "No canary domain and listener: mail servers are tested lightly, and `accepts` is the most that is said."
                 .to_owned(),
         );
+    }
+}
+
+/// Where proxies and relays are asked to come.
+fn target(
+    settings: &Settings,
+    receiving: &Receiving,
+    reached: Reached,
+) -> Result<prober::Target, NotEquipped> {
+    let mut target = equipment::target(&settings.canary)?;
+    let udp = receiving.udp_addresses();
+    target.udp_port = target.udp_port.or(equipment::ports(udp).next());
+    if reached == Reached::Directly {
+        target.web_ports = equipment::ports(receiving.web_addresses()).collect();
+    }
+    Ok(target)
+}
+
+/// As set, but not so long for a reply: somebody waits for the end.
+fn patience(verification: &settings::Verification) -> Patience {
+    let set = equipment::patience(verification);
+    Patience {
+        reply: set.reply.min(REPLY),
+        ..set
     }
 }
 

@@ -3,7 +3,7 @@
 
 use testbed::mail_sink::MailSink;
 use testbed::name_server::{self, Record};
-use testbed::network::NAME_SERVER;
+use testbed::network::{Host, NAME_SERVER, Network};
 use testbed::patience::until;
 use testbed::postfix::{self, Changes};
 use testbed::{Product, Server, Trouble};
@@ -31,99 +31,116 @@ fn through(name: &str) -> Result<(), Trouble> {
     let Some(mut network) = testbed::begin(&products) else {
         return Ok(());
     };
-    let prober = network.host("probe.example", [198, 51, 100, 10].into())?;
-    let names = network.host("names.example", NAME_SERVER)?;
-    let relay = network.host("relay.liar.example", [198, 51, 100, 25].into())?;
-    let victim = network.host("mail.victim.example", [198, 51, 100, 66].into())?;
-    let records = [
-        Record::of(&prober),
-        Record::of(&victim),
-        Record::mail_host("canary.example", prober.name()),
-        Record::host("mx.victim.example", victim.address()),
-        Record::mail_host("victim.example", victim.name()),
-        Record::host("mx.half.example", relay.address()),
-        Record::mail_host("half.example", victim.name()),
-        Record::of(&relay),
-        Record::mail_host("liar.example", victim.name()),
-    ];
-    let _name_server = name_server::start(&names, &records)?;
-    let sink = MailSink::start(&victim)?;
+    let street = Street::of(&mut network)?;
+    let _name_server = name_server::start(&street.names, &street.records())?;
+    let sink = MailSink::start(&street.victim)?;
+    let server = liar(&street.relay, name)?;
+    let Some(capture) = Capture::begin(&street.relay) else {
+        return Ok(());
+    };
+    let said = street.check(&server.address().to_string());
+    assert!(said.contains(r#""verdict":"open""#), "{name}: {said}");
+    has_tried_everything_once(&server);
+    let rest = queued(&server, &["incoming", "active", "deferred"]);
+    let host = capture.host();
+    let packets = capture.end();
+    let reached = packets
+        .iter()
+        .filter(|packet| packet.from == host && packet.opens())
+        .filter_map(|packet| match packet.what {
+            What::Tcp { to, .. } => Some((packet.to, to)),
+            _ => None,
+        });
+    let reached: Vec<_> = reached.collect();
+    assert!(!reached.is_empty(), "{name}: nothing was carried: {said}");
+    let canary = (street.prober.address(), 25);
+    let others = reached.iter().find(|one| **one != canary);
+    assert_eq!(others, None, "{name}: to another; queue: {rest:?}; {said}");
+    assert_eq!(sink.mails(), Vec::<String>::new(), "{name}");
+    println!(
+        "{name}: {} sessions from the relay, all to the canary; it keeps {}",
+        reached.len(),
+        rest.len()
+    );
+    Ok(())
+}
+
+/// Who lives where: the prober with its canary, the names, the relay that lies, and the one whom
+/// its lies would reach.
+struct Street {
+    prober: Host,
+    names: Host,
+    relay: Host,
+    victim: Host,
+}
+
+impl Street {
+    fn of(network: &mut Network) -> Result<Self, Trouble> {
+        Ok(Self {
+            prober: network.host("probe.example", [198, 51, 100, 10].into())?,
+            names: network.host("names.example", NAME_SERVER)?,
+            relay: network.host("relay.liar.example", [198, 51, 100, 25].into())?,
+            victim: network.host("mail.victim.example", [198, 51, 100, 66].into())?,
+        })
+    }
+
+    fn records(&self) -> [Record; 9] {
+        let (relay, victim) = (&self.relay, &self.victim);
+        [
+            Record::of(&self.prober),
+            Record::of(victim),
+            Record::mail_host("canary.example", self.prober.name()),
+            Record::host("mx.victim.example", victim.address()),
+            Record::mail_host("victim.example", victim.name()),
+            Record::host("mx.half.example", relay.address()),
+            Record::mail_host("half.example", victim.name()),
+            Record::of(relay),
+            Record::mail_host("liar.example", victim.name()),
+        ]
+    }
+
+    /// What the program says of the relay, every form tried.
+    fn check(&self, target: &str) -> String {
+        let own = self.prober.address();
+        let output = self
+            .prober
+            .command("timeout")
+            .args(["240", env!("CARGO_BIN_EXE_tranca"), "check", "--json"])
+            .args(["--relay", "--all-forms", "--wait", "10"])
+            .args(["--canary-domain", "canary.example"])
+            .args(["--canary-host", self.prober.name()])
+            .args(["--canary-mail-listen", &format!("{own}:25")])
+            .args(["--canary-web-listen", &format!("{own}:80")])
+            .args(["--resolver", &format!("{NAME_SERVER}:53")])
+            .args(["--source", &own.to_string(), "--allow", "198.51.100.0/24"])
+            .arg(target)
+            .output()
+            .expect("the program runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+/// A relay that greets with a name not its own.
+fn liar(relay: &Host, name: &str) -> Result<Server, Trouble> {
     let main = match name {
         "mx.victim.example" => AS_VICTIM,
         _ => AS_HALF,
     };
-    let product = Product::Postfix;
-    let server = postfix::start_with(
-        &relay,
-        Changes {
-            main,
-            product,
-            ..Changes::NONE
-        },
-    )?;
-    let Some(capture) = Capture::begin(&relay) else {
-        return Ok(());
+    let changes = Changes {
+        main,
+        product: Product::Postfix,
+        ..Changes::NONE
     };
-    let own = prober.address();
-    let output = prober
-        .command("timeout")
-        .args([
-            "240",
-            env!("CARGO_BIN_EXE_tranca"),
-            "check",
-            "--json",
-            "--relay",
-        ])
-        .args([
-            "--canary-domain",
-            "canary.example",
-            "--canary-host",
-            "probe.example",
-        ])
-        .args(["--canary-mail-listen", &format!("{own}:25")])
-        .args(["--canary-web-listen", &format!("{own}:80")])
-        .args([
-            "--resolver",
-            &format!("{NAME_SERVER}:53"),
-            "--source",
-            &own.to_string(),
-        ])
-        .args(["--allow", "198.51.100.0/24", "--wait", "10", "--all-forms"])
-        .arg(server.address().to_string())
-        .output()
-        .expect("the program runs");
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(said.contains(r#""verdict":"open""#), "{name}: {said}");
-    // Everything it took has been tried at least once.
-    let is_tried = || {
-        queued(&server, &["incoming", "active"])
+    postfix::start_with(relay, changes)
+}
+
+fn has_tried_everything_once(server: &Server) {
+    let nothing_waits = || {
+        queued(server, &["incoming", "active"])
             .is_empty()
             .then_some(())
     };
-    until(QUEUE, is_tried);
-    let rest = queued(&server, &["incoming", "active", "deferred"]);
-    let host = capture.host();
-    let packets = capture.end();
-    let sessions = packets.iter().filter(|p| p.from == host && p.opens());
-    let mut canarys = 0;
-    for session in sessions {
-        let What::Tcp { to, .. } = session.what else {
-            continue;
-        };
-        assert_eq!(
-            (session.to, to),
-            (own, 25),
-            "{name}: mail to another; queue: {rest:?}; {said}"
-        );
-        canarys += 1;
-    }
-    assert!(canarys > 0, "{name}: nothing was carried: {said}");
-    assert_eq!(sink.mails(), Vec::<String>::new(), "{name}");
-    println!(
-        "{name}: {canarys} sessions from the relay, all to the canary; it keeps {}",
-        rest.len()
-    );
-    Ok(())
+    until(QUEUE, nothing_waits);
 }
 
 /// The letters in these folders of its queue, which lie there one or two folders deep.

@@ -28,6 +28,7 @@ impl Judgement {
         let rows = tested.iter().map(|suspect| {
             let target = place(suspect).to_string();
             let on_it = reports.iter().filter(|report| report.target == target);
+            let on_it = on_it.filter(|report| report.weakness == weakness_name(weakness));
             Row::of(suspect.configuration, &on_it.collect::<Vec<_>>())
         });
         let rows = rows.collect();
@@ -203,3 +204,11 @@ impl fmt::Display for Judgement {
 
 /// Of those that can be recognised.
 const RECOGNISED_PERCENT: usize = 95;
+
+/// As the program writes it.
+const fn weakness_name(weakness: Weakness) -> &'static str {
+    match weakness {
+        Weakness::OpenRelay => "open-relay",
+        Weakness::OpenProxy => "open-proxy",
+    }
+}

@@ -1,6 +1,6 @@
 //! The prober judged by the whole testbed: every real server of the catalogue side by side, open,
-//! safe and deceiving; the program alone, run once for all relays and once for all proxies; and a
-//! table of truths and verdicts.
+//! safe and deceiving; the program alone, run once for all of them and for both weaknesses; and a table of truths and
+//! verdicts.
 //!
 //! `TESTBED=percent make testbed` takes only those whose names hold that word; with
 //! `TESTBED_LINES=1` the program's own lines are printed too.
@@ -32,12 +32,12 @@ fn every_server_of_the_testbed_gets_the_verdict_that_is_true_of_it() -> Result<(
         clock.now().since(began).as_secs_f64()
     );
     lineup.assure()?;
+    let reports = program::check(&lineup);
     let judgements = [Weakness::OpenRelay, Weakness::OpenProxy].map(|weakness| {
         let suspects = lineup.suspects.iter();
         let tested: Vec<&Suspect> = suspects
             .filter(|suspect| suspect.configuration.weakness == weakness)
             .collect();
-        let reports = program::check(&lineup, weakness, &tested);
         Judgement::of(weakness, &tested, &reports)
     });
     judgements

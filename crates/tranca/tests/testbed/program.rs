@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 use std::process::Command;
 
 use serde::Deserialize;
-use testbed::configuration::Weakness;
 use testbed::lineup::{CANARY_DOMAIN, CANARY_HOST, Lineup, PROBER_V6, Suspect};
 use testbed::network::NAME_SERVER;
 use tranca::ground::clock::Clock;
@@ -13,6 +12,7 @@ use tranca::ground::clock::Clock;
 #[derive(Debug, Deserialize)]
 pub(crate) struct Report {
     pub(crate) target: String,
+    pub(crate) weakness: String,
     pub(crate) verdict: String,
     pub(crate) reason: Option<String>,
     pub(crate) backscatter: bool,
@@ -26,20 +26,22 @@ pub(crate) struct Software {
     pub(crate) product: String,
 }
 
-/// Tests these servers in one run.
-pub(crate) fn check(lineup: &Lineup, weakness: Weakness, tested: &[&Suspect]) -> Vec<Report> {
-    if tested.is_empty() {
-        return Vec::new();
-    }
+/// Tests all servers in one run, each as a relay and as a proxy.
+pub(crate) fn check(lineup: &Lineup) -> Vec<Report> {
     let clock = Clock::machine();
     let began = clock.now();
-    let output = command(lineup, weakness)
-        .args(tested.iter().map(|suspect| place(suspect).to_string()))
+    let output = command(lineup)
+        .args(
+            lineup
+                .suspects
+                .iter()
+                .map(|suspect| place(suspect).to_string()),
+        )
         .output()
         .expect("the program runs");
     println!(
         "{} tested in {:.1} s",
-        tested.len(),
+        lineup.suspects.len(),
         clock.now().since(began).as_secs_f64()
     );
     let printed = String::from_utf8_lossy(&output.stdout);
@@ -52,7 +54,7 @@ pub(crate) fn check(lineup: &Lineup, weakness: Weakness, tested: &[&Suspect]) ->
     printed.lines().map(report).collect()
 }
 
-fn command(lineup: &Lineup, weakness: Weakness) -> Command {
+fn command(lineup: &Lineup) -> Command {
     let own = lineup.prober.address();
     let mut command = lineup.prober.command("timeout");
     command
@@ -64,11 +66,7 @@ fn command(lineup: &Lineup, weakness: Weakness) -> Command {
         .args(["--canary-udp-listen", &format!("{own}:5353")])
         .args(["--resolver", &format!("{NAME_SERVER}:53")])
         .args(["--source", &own.to_string(), "--allow", NETWORK])
-        .args(["--source", &PROBER_V6.to_string(), "--allow", NETWORK_V6])
-        .arg(match weakness {
-            Weakness::OpenRelay => "--relay",
-            Weakness::OpenProxy => "--proxy",
-        });
+        .args(["--source", &PROBER_V6.to_string(), "--allow", NETWORK_V6]);
     command
 }
 

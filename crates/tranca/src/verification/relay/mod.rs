@@ -250,6 +250,6 @@ fn forms_of(proofs: &[Arrival]) -> Vec<String> {
 /// Connections per pass. Servers that hang up after each refusal need one per form.
 const SESSIONS: usize = 48;
 /// How long a pass may take before no further connection is opened.
-const PASS: Duration = Duration::from_secs(60);
+const PASS: Duration = Duration::from_secs(45);
 /// What the last connection of a pass has at least.
 const LAST_WORD: Duration = Duration::from_secs(20);
