@@ -184,6 +184,15 @@ impl Test<'_> {
         }
     }
 
+    /// When a mail server was handed the last message; proxies answer at once.
+    #[must_use]
+    pub const fn sent_at(&self) -> Option<Instant> {
+        match self {
+            Self::Relay(test) => test.sent_at(),
+            Self::Proxy(_) => None,
+        }
+    }
+
     /// Whether the server has said anything.
     #[must_use]
     pub fn has_spoken(&self) -> bool {

@@ -143,9 +143,10 @@ impl<'a> Examined<'a> {
 
     /// What was taken may still be on its way.
     async fn await_tokens(&self, tests: &mut [Test<'_>]) {
-        let end = Instant::now() + self.checkup.prober.wait;
+        let now = Instant::now();
         for test in tests.iter_mut().filter(|test| test.awaits()) {
-            test.await_tokens(end).await;
+            let since = test.sent_at().unwrap_or(now);
+            test.await_tokens(since + self.checkup.prober.wait).await;
         }
     }
 }

@@ -109,6 +109,12 @@ impl<'a> Test<'a> {
         }
     }
 
+    /// When the last message was handed over.
+    #[must_use]
+    pub const fn sent_at(&self) -> Option<Instant> {
+        self.said.sent_at
+    }
+
     /// Whether something was handed over and has not come back. A light test hands nothing over.
     #[must_use]
     pub fn awaits(&self) -> bool {

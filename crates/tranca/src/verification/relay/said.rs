@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use dialogue::smtp::Tried;
 use dialogue::{Answer, Form};
+use tokio::time::Instant;
 
 use super::plan::{Ask, Rank};
 use crate::cases::verdict::{Closure, Verdict};
@@ -22,6 +23,8 @@ pub(super) struct Said {
     pub(super) was_heard: bool,
     /// Whether any message was handed over, whatever the server said then.
     pub(super) was_sent: bool,
+    /// When the last of them was.
+    pub(super) sent_at: Option<Instant>,
     /// What ended the pass before everything was asked.
     pub(super) end: Option<End>,
 }
@@ -101,7 +104,10 @@ impl Said {
 
     /// Writes an answer down, in the place of the one before.
     pub(super) fn note(&mut self, ask: &mut Ask, tried: &Tried) {
-        self.was_sent |= tried.was_sent;
+        if tried.was_sent {
+            self.was_sent = true;
+            self.sent_at = Some(Instant::now());
+        }
         let answer = (tried.form, tried.answer.clone());
         match ask.place.and_then(|place| self.tried.get_mut(place)) {
             Some(before) => *before = answer,
