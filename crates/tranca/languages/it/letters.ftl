@@ -40,3 +40,13 @@ form-socks5-ipv6 = una connessione al nostro host tramite SOCKS 5, al suo indiri
 form-socks5-name = una connessione al nostro host tramite SOCKS 5, al suo nome
 form-socks5-udp = un datagramma al nostro host tramite SOCKS 5
 form-wingate = una connessione al nostro host, richiesta con una riga di testo, come con telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = lettera di ringraziamento
+letter-withdrawal = ritiro
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = Il server appartiene a un Suo cliente?
+forwarded-says = Inoltri la nostra lettera e lo indichi qui. Consideriamo conclusa la Sua parte e continuiamo a controllare finché il server non è chiuso.
+forwarded-button = L’abbiamo inoltrata
+event-forwarded = Il contatto ha inoltrato la nostra lettera al proprio cliente.
