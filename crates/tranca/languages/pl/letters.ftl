@@ -41,3 +41,13 @@ form-socks5-ipv6 = połączenie z naszym własnym hostem przez SOCKS 5, na jego 
 form-socks5-name = połączenie z naszym własnym hostem przez SOCKS 5, po nazwie
 form-socks5-udp = datagram do naszego własnego hosta przez SOCKS 5
 form-wingate = połączenie z naszym własnym hostem, otwarte linią tekstu, jak w telnecie
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = list z podziękowaniem
+letter-withdrawal = wycofanie
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = Serwer należy do Państwa klienta?
+forwarded-says = Prosimy przekazać mu nasz list i zaznaczyć to tutaj. Państwa część uznajemy za wykonaną i sprawdzamy dalej, aż serwer zostanie zamknięty.
+forwarded-button = Przekazaliśmy list
+event-forwarded = Osoba kontaktowa przekazała nasz list swojemu klientowi.

@@ -19,10 +19,10 @@ arm-notified = Powiadomieni od razu
 arm-control = Grupa kontrolna
 results-closing = Od listu do zamknięcia
 closing-says = { $closed ->
-    [one] Po liście zamknięto jeden serwer. Trwało to { $median }.
-    [few] Po liście zamknięto { $closed } serwery. Czas zamknięcia: jedna czwarta do { $first }, połowa do { $median }, trzy czwarte do { $third }.
-    [many] Po liście zamknięto { $closed } serwerów. Czas zamknięcia: jedna czwarta do { $first }, połowa do { $median }, trzy czwarte do { $third }.
-   *[other] Po liście zamknięto { $closed } serwera. Czas zamknięcia: jedna czwarta do { $first }, połowa do { $median }, trzy czwarte do { $third }.
+    [one] Po liście zamknięto jeden serwer. Czas zamknięcia: { $median }.
+    [few] Po liście zamknięto { $closed } serwery. Czas zamknięcia: jedna czwarta najwyżej { $first }, połowa najwyżej { $median }, trzy czwarte najwyżej { $third }.
+    [many] Po liście zamknięto { $closed } serwerów. Czas zamknięcia: jedna czwarta najwyżej { $first }, połowa najwyżej { $median }, trzy czwarte najwyżej { $third }.
+   *[other] Po liście zamknięto { $closed } serwera. Czas zamknięcia: jedna czwarta najwyżej { $first }, połowa najwyżej { $median }, trzy czwarte najwyżej { $third }.
 }
 closing-none = Po liście nie zamknięto jeszcze żadnego serwera.
 results-states = Stan spraw
@@ -79,19 +79,19 @@ span-days = { $count ->
    *[other] { $count } dnia
 }
 span-hours = { $count ->
-    [one] 1 godzinę
+    [one] 1 godzina
     [few] { $count } godziny
     [many] { $count } godzin
    *[other] { $count } godziny
 }
 span-minutes = { $count ->
-    [one] 1 minutę
+    [one] 1 minuta
     [few] { $count } minuty
     [many] { $count } minut
    *[other] { $count } minuty
 }
 span-seconds = { $count ->
-    [one] 1 sekundę
+    [one] 1 sekunda
     [few] { $count } sekundy
     [many] { $count } sekund
    *[other] { $count } sekundy
