@@ -39,3 +39,13 @@ form-socks5-ipv6 = eine Verbindung zu unserem eigenen Host über SOCKS 5, zu des
 form-socks5-name = eine Verbindung zu unserem eigenen Host über SOCKS 5, zu dessen Namen
 form-socks5-udp = ein Datagramm an unseren eigenen Host über SOCKS 5
 form-wingate = eine Verbindung zu unserem eigenen Host, angefordert mit einer Textzeile wie bei telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = Dankschreiben
+letter-withdrawal = Rücknahme
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = Der Server gehört Ihrem Kunden?
+forwarded-says = Bitte leiten Sie unseren Brief weiter und sagen Sie es uns hier. Ihr Teil gilt für uns damit als erledigt, und wir sehen weiter nach, bis der Server geschlossen ist.
+forwarded-button = Wir haben ihn weitergeleitet
+event-forwarded = Der Kontakt hat unseren Brief an seinen Kunden weitergeleitet.
