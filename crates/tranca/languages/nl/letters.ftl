@@ -39,3 +39,13 @@ form-socks5-ipv6 = een verbinding met onze eigen host via SOCKS 5, met zijn IPv6
 form-socks5-name = een verbinding met onze eigen host via SOCKS 5, met zijn naam
 form-socks5-udp = een datagram naar onze eigen host via SOCKS 5
 form-wingate = een verbinding met onze eigen host, gevraagd met een regel tekst, zoals bij telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = bedankbrief
+letter-withdrawal = intrekking
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = Is de server van uw klant?
+forwarded-says = Stuur onze brief dan door en meld het hier. Voor ons is uw deel daarmee gedaan; wij blijven kijken tot de server gesloten is.
+forwarded-button = Wij hebben hem doorgestuurd
+event-forwarded = De contactpersoon heeft onze brief doorgestuurd aan de klant.
