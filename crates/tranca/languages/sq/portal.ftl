@@ -13,7 +13,7 @@ foot-questions = Pyetjeve u përgjigjet
 trouble-of-ours = Diçka dështoi nga ana jonë. Ju lutemi, provoni përsëri më vonë.
 
 nothing-title = Këtu nuk ka asgjë
-nothing-says = Kjo adresë nuk të çon askund. Nëse vjen nga një letër jona, sigurohuni që të jetë kopjuar deri në fund.
+nothing-says = Kjo adresë nuk ju çon askund. Nëse vjen nga një letër jona, sigurohuni që të jetë kopjuar deri në fund.
 nothing-home = Te faqja e parë
 
 landing-title = Serverë të hapur, të mbyllur së bashku
@@ -53,7 +53,7 @@ guides-for-open-proxy = Proxy i hapur
 guides-unknown = Një produkt tjetër, ose nuk e dini cili
 guide-steps = Çfarë duhet bërë
 guide-check = Shihni që funksionoi
-guide-check-outside = Nga jashtë shohim ne: shtypni “Testoje përsëri serverin tim” në faqen ku të çon letra juaj, ose prisni; ne testojmë përsëri vetë.
+guide-check-outside = Nga jashtë shohim ne: shtypni “Testoje përsëri serverin tim” në faqen ku ju çon letra juaj, ose prisni; ne testojmë përsëri vetë.
 guide-clean-up = Pasi të jetë mbyllur
 guide-undo = Nëse diçka juaja pushon së punuari
 guide-documentation = Manuali për këtë:
@@ -70,7 +70,7 @@ genuine-unreadable = Ky nuk është numër rasti. Numri fillon me T dhe pas saj 
 genuine-too-often = Shumë pyetje njëherësh. Ju lutemi, prisni një minutë dhe pyetni përsëri.
 genuine-signs = Si i dalloni tjetër letrat tona
 genuine-sign-sender = Vijnë nga { $sender }.
-genuine-sign-links = Lidhjet e tyre të çojnë te { $url } dhe askund tjetër.
+genuine-sign-links = Lidhjet e tyre ju çojnë te { $url } dhe askund tjetër.
 genuine-sign-asks-nothing = Nuk kërkojnë kurrë fjalëkalim, para apo instalimin e një programi. Gjithçka që nevojitet është në vetë letrën.
 
 stop-title = Letra për këtë kuti postare
@@ -87,7 +87,7 @@ case-is-proven = Mesazhi ynë i testit kaloi përmes këtij serveri dhe u kthye 
 case-is-notified = Mesazhi ynë i testit kaloi dhe ne shkruam për këtë. Vazhdojmë të shohim derisa të mbyllet.
 case-is-notified-listed = Bazat publike të të dhënave e raportojnë këtë server dhe ne shkruam për këtë. Ne nuk kemi provuar asgjë.
 case-is-closing = Testi ynë i fundit e gjeti të mbyllur. Faleminderit! Shohim edhe disa herë para se ta quajmë të mbyllur.
-case-is-closed = Të gjithë testet e fundit e gjetën të mbyllur. Faleminderit!
+case-is-closed = Të gjitha testet e fundit e gjetën të mbyllur. Faleminderit!
 case-is-set-aside = Tani për tani nuk bëhet asgjë tjetër: { $reason }.
 case-whole-guide = Udhëzuesi i plotë: të gjithë hapat, kontrolli dhe rruga e kthimit
 case-found = Çfarë gjetëm
