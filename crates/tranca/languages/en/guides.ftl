@@ -11,6 +11,7 @@ step-add = In the file { $file }, add this line, unless it is there already:
 step-remove = In the file { $file }, delete these lines, if they are there:
 step-replace = In the file { $file }, delete the lines marked with a minus sign, whichever of them are there, and write the line marked with a plus sign in their place:
 step-insert-before = In the file { $file }, write this line above “{ $line }”:
+step-take-out = In the file { $file }, take these entries out of { $setting }, if they are there, and leave all others; should none remain, write “{ $value }” in their place:
 step-run = Run this command:
 step-otherwise = If that was not the cause, it may be this one. { $why }
 reload-run = Have the server take up the change:

@@ -11,6 +11,7 @@ step-add = En el archivo { $file }, añada esta línea, si todavía no está:
 step-remove = En el archivo { $file }, borre estas líneas, si están:
 step-replace = En el archivo { $file }, borre las líneas marcadas con el signo menos, las que estén, y escriba en su lugar la línea marcada con el signo más:
 step-insert-before = En el archivo { $file }, escriba esta línea encima de “{ $line }”:
+step-take-out = En el archivo { $file }, quite de { $setting } estas entradas, si están allí, y deje todas las demás; si no queda ninguna, escriba «{ $value }» en su lugar:
 step-run = Ejecute esta orden:
 step-otherwise = Si esa no era la causa, puede ser esta. { $why }
 reload-run = Haga que el servidor adopte el cambio:

@@ -11,6 +11,7 @@ step-add = No arquivo { $file }, acrescente esta linha, se ela ainda não estive
 step-remove = No arquivo { $file }, apague estas linhas, se estiverem lá:
 step-replace = No arquivo { $file }, apague as linhas marcadas com o sinal de menos, as que existirem, e escreva no lugar delas a linha marcada com o sinal de mais:
 step-insert-before = No arquivo { $file }, escreva esta linha acima de “{ $line }”:
+step-take-out = No arquivo { $file }, tire de { $setting } estas entradas, se estiverem lá, e deixe todas as outras; se não sobrar nenhuma, escreva “{ $value }” no lugar delas:
 step-run = Execute este comando:
 step-otherwise = Se não era essa a causa, pode ser esta. { $why }
 reload-run = Faça o servidor adotar a mudança:

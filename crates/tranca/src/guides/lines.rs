@@ -20,6 +20,25 @@ pub(super) struct Place {
     pub(super) text: String,
 }
 
+/// One thing that a text says.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Spoken {
+    /// The line's number, from one, where it begins.
+    pub(super) line: usize,
+    /// As the server reads it.
+    pub(super) text: String,
+}
+
+impl Place {
+    /// What stands there.
+    pub(super) fn spoken(&self) -> Spoken {
+        Spoken {
+            line: self.lines.start + 1,
+            text: self.text.clone(),
+        }
+    }
+}
+
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
         Self(text.split_inclusive('\n').map(str::to_owned).collect())
@@ -45,6 +64,28 @@ impl Lines {
             at = end;
         }
         places
+    }
+
+    /// What is said, as the server reads it: without comments, each continued line as one.
+    pub(super) fn spoken(&self, continuation: Continuation) -> Vec<Spoken> {
+        let mut spoken = Vec::new();
+        let mut at = 0;
+        while at < self.0.len() {
+            let end = self.end_of(at, continuation);
+            if !is_silent(&self.0[at]) {
+                spoken.push(Spoken {
+                    line: at + 1,
+                    text: self.logical(at..end),
+                });
+            }
+            at = end;
+        }
+        spoken
+    }
+
+    /// Whether the last line says that it goes on, and nothing follows.
+    pub(super) fn breaks_off(&self, continuation: Continuation) -> bool {
+        continuation == Continuation::Backslash && self.0.last().is_some_and(|line| ends_open(line))
     }
 
     /// The first line that says this.

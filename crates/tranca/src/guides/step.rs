@@ -9,7 +9,7 @@
 
 use serde::Deserialize;
 
-use super::lines::{Lines, same_words};
+use super::lines::{Lines, Place, Spoken, same_words};
 
 /// Why a step could not be carried out. A person must look.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -37,6 +37,8 @@ pub enum Step {
     Replace(Replacement),
     /// Write a line above another, because their order counts.
     InsertBefore(Insertion),
+    /// Take entries out of a setting's list, and leave all others.
+    TakeOut(Taking),
     /// Run a command.
     Run(Command),
     /// Do what a sentence says.
@@ -110,6 +112,34 @@ pub struct Insertion {
     pub value: String,
 }
 
+/// Entries to take out of a setting's list.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Taking {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The list's name.
+    pub setting: String,
+    /// What stands between name and list.
+    pub separator: String,
+    /// The entries, each in its usual spelling.
+    pub entries: Vec<String>,
+    /// A regular expression for further entries that mean the same.
+    pub like: Option<String>,
+    /// The whole list, should nothing remain.
+    pub value: String,
+    /// What stands between two entries; white space or a comma where nothing is said.
+    pub between: Option<char>,
+    /// The mark around the list, if there is one.
+    pub quote: Option<char>,
+    /// How this file continues a line.
+    #[serde(default)]
+    pub continuation: Continuation,
+    /// Which of several lists of the same name count.
+    #[serde(default)]
+    pub occurrences: Occurrences,
+}
+
 /// A command to run as the administrator.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -176,8 +206,25 @@ impl Step {
             Self::Remove(step) => Some(&step.file),
             Self::Replace(step) => Some(&step.file),
             Self::InsertBefore(step) => Some(&step.file),
+            Self::TakeOut(step) => Some(&step.file),
             Self::Run(_) | Self::Words(_) => None,
         }
+    }
+
+    /// The places where what it sets is set, should there be several of which one wins.
+    pub(super) fn rivals(&self, lines: &Lines) -> Vec<Spoken> {
+        let setting = match self {
+            Self::Set(step) => step.clone(),
+            Self::TakeOut(step) => step.whole(),
+            _ => return Vec::new(),
+        };
+        let places = match setting.occurrences {
+            Occurrences::Last => lines.settings(&setting),
+            Occurrences::Every => Vec::new(),
+        };
+        let many = places.len() > 1;
+        let spoken = places.iter().map(Place::spoken);
+        spoken.filter(|_| many).collect()
     }
 
     /// The text of a configuration file after this step. A second time changes nothing more;
@@ -192,6 +239,7 @@ impl Step {
             Self::Remove(step) => Ok(step.apply(text)),
             Self::Replace(step) => step.apply(text),
             Self::InsertBefore(step) => step.apply(text),
+            Self::TakeOut(step) => step.apply(text),
             Self::Run(_) | Self::Words(_) => Err(NotApplied::ByHand),
         }
     }
@@ -206,10 +254,7 @@ impl Setting {
 
     fn apply(&self, text: &str) -> Result<String, NotApplied> {
         let mut lines = Lines::of(text);
-        let mut places = lines.settings(self);
-        if self.occurrences == Occurrences::Last {
-            places.drain(..places.len().saturating_sub(1));
-        }
+        let places = self.places(&lines);
         if places.is_empty() {
             return self.apply_where_absent(lines);
         }
@@ -219,6 +264,15 @@ impl Setting {
             }
         }
         Ok(lines.into_text())
+    }
+
+    /// Where it stands and counts.
+    pub(super) fn places(&self, lines: &Lines) -> Vec<Place> {
+        let mut places = lines.settings(self);
+        if self.occurrences == Occurrences::Last {
+            places.drain(..places.len().saturating_sub(1));
+        }
+        places
     }
 
     fn apply_where_absent(&self, mut lines: Lines) -> Result<String, NotApplied> {

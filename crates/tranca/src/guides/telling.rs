@@ -86,7 +86,9 @@ impl Guide {
         }
     }
 
-    fn why(&self, cause: &Cause, language: Language) -> String {
+    /// Why the server is open, if this is the cause.
+    #[must_use]
+    pub fn why(&self, cause: &Cause, language: Language) -> String {
         language.text(&format!("why-{}-{}", self.product, cause.id))
     }
 
@@ -147,6 +149,15 @@ impl Step {
                     Some(insert.value.clone()),
                 )
             }
+            Self::TakeOut(take) => {
+                let places = [
+                    ("file", file()),
+                    ("setting", take.setting.as_str().into()),
+                    ("value", take.value.as_str().into()),
+                ];
+                let code = Some(take.entries.join("\n"));
+                (language.fill("step-take-out", &places), code)
+            }
             Self::Run(run) => (language.text("step-run"), Some(run.command.clone())),
             Self::Words(words) => (
                 said(&format!("words-{}", words.sentence)),
@@ -189,11 +200,7 @@ fn copies(causes: &[&Cause]) -> Option<String> {
 /// The files that these causes' steps change, each once.
 fn files<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
     let mut files = Vec::new();
-    for file in causes
-        .iter()
-        .flat_map(|cause| &cause.steps)
-        .filter_map(Step::file)
-    {
+    for file in causes.iter().flat_map(|cause| cause.files()) {
         if !files.contains(&file) {
             files.push(file);
         }
@@ -202,4 +209,4 @@ fn files<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
 }
 
 /// What a kept copy's name ends in.
-const KEPT: &str = ".before-closing";
+pub(super) const KEPT: &str = ".before-closing";
