@@ -88,6 +88,14 @@ impl Lines {
         continuation == Continuation::Backslash && self.0.last().is_some_and(|line| ends_open(line))
     }
 
+    /// The lines that say something, each with its place, without a comment behind it, and with
+    /// single spaces.
+    pub(super) fn words(&self) -> Vec<(usize, String)> {
+        let spoken = self.0.iter().enumerate();
+        let spoken = spoken.filter(|(_, line)| !is_silent(line));
+        spoken.map(|(at, line)| (at, single_spaced(line))).collect()
+    }
+
     /// The first line that says this.
     pub(super) fn find(&self, wanted: &str) -> Option<usize> {
         self.0.iter().position(|line| says(line, wanted))
@@ -193,7 +201,16 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
 
 /// Whether a line says this, perhaps with a comment behind it.
 fn says(line: &str, wanted: &str) -> bool {
-    same_words(line.split(" #").next().unwrap_or(line), wanted)
+    same_words(without_comment(line), wanted)
+}
+
+fn single_spaced(line: &str) -> String {
+    let words: Vec<&str> = without_comment(line).split_whitespace().collect();
+    words.join(" ")
+}
+
+fn without_comment(line: &str) -> &str {
+    line.split(" #").next().unwrap_or(line)
 }
 
 /// Whether a logical line sets this setting.

@@ -9,7 +9,10 @@ fn keys(guide: &Guide) -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = guide
         .causes
         .iter()
-        .map(|cause| format!("why-{product}-{}", cause.id))
+        .map(|cause| match &cause.why {
+            Some(shared) => format!("why-{shared}"),
+            None => format!("why-{product}-{}", cause.id),
+        })
         .collect();
     for step in guide.causes.iter().flat_map(|cause| &cause.steps) {
         if let Step::Words(words) = step {
@@ -22,7 +25,7 @@ fn keys(guide: &Guide) -> BTreeSet<String> {
             .iter()
             .map(|one| format!("clean-{}", one.sentence)),
     );
-    keys.extend(guide.intruder.then(|| format!("intruder-{product}")));
+    keys.extend(guide.intruder.iter().map(|key| format!("intruder-{key}")));
     keys.extend(guide.name.is_none().then(|| format!("title-{product}")));
     keys
 }
@@ -133,8 +136,12 @@ fn every_guide_reads_in_every_language() {
             "step-otherwise",
             "reload-run",
             "check-run",
+            "check-outside-open-relay",
+            "check-outside-open-proxy",
             "undo-run",
+            "undo-by-hand",
             "why-likeliest",
+            "name-home-router",
         ] {
             assert!(language.has(key), "{language}: {key}");
         }
@@ -150,8 +157,12 @@ fn no_sentence_of_a_guide_has_an_unfilled_place() {
                 .into_iter()
                 .chain([None, Some("http-get"), Some("socks4")])
             {
-                let told = format!("{:?}", guide.told(language, form));
-                assert!(!told.contains("{$") && !told.contains("{ $"), "{told}");
+                let told = guide.told(language, form);
+                let steps = told.steps.iter().chain(&told.clean_up).chain(&told.undo);
+                let sentences = steps.map(|step| &step.sentence);
+                for said in sentences.chain([&told.title, &told.why]) {
+                    assert!(!said.contains("{$") && !said.contains("{ $"), "{said}");
+                }
             }
         }
     }
@@ -162,7 +173,8 @@ fn a_sentence_ends_in_a_colon_exactly_where_code_follows() {
     for language in Language::ALL {
         for guide in Guides::builtin().iter() {
             let told = guide.told(language, None);
-            let single = [told.reload, told.check, told.undo].into_iter().flatten();
+            let single = [told.reload, told.check, told.outside, told.undo];
+            let single = single.into_iter().flatten();
             for step in told.steps.into_iter().chain(told.clean_up).chain(single) {
                 assert_eq!(
                     step.sentence.ends_with(':'),
@@ -634,6 +646,96 @@ fn strange_texts_are_survived_and_settle_after_one_step() {
 }
 
 #[test]
+fn what_a_rewriting_shows_is_what_it_does() {
+    let steps = Guides::builtin().iter().flat_map(|guide| &guide.causes);
+    for step in steps.flat_map(|cause| &cause.steps) {
+        if let Step::Rewrite(rewrite) = step {
+            let closed = rewrite.closed_example();
+            assert_eq!(step.apply(&rewrite.example).as_deref(), Ok(closed.as_str()));
+            assert_ne!(closed, rewrite.example);
+            assert_eq!(step.apply(&closed), Err(NotApplied::Absent), "{closed}");
+        }
+    }
+}
+
+#[test]
+fn an_insertion_finds_the_line_that_it_shows() {
+    let steps = Guides::builtin().iter().flat_map(|guide| &guide.causes);
+    for step in steps.flat_map(|cause| &cause.steps) {
+        if let Step::InsertBefore(insert) = step {
+            let expected = format!("{}\n{}\n", insert.value, insert.line);
+            let text = format!("{}\n", insert.line);
+            assert_eq!(step.apply(&text).as_deref(), Ok(expected.as_str()));
+        }
+    }
+}
+
+#[test]
+fn nginx_keeps_what_it_passes_on_for_itself() {
+    let text = "location / {\n    proxy_pass  http://$http_host$request_uri; # any\n}\n";
+    let expected = "location / {\n    allow 127.0.0.1; deny all; proxy_pass http://$http_host$request_uri;\n}\n";
+    let step = &guide("nginx").causes[0].steps[0];
+    assert_eq!(step.apply(text).as_deref(), Ok(expected));
+    let fixed = "location / { proxy_pass http://127.0.0.1:8080; }\n";
+    assert_eq!(step.apply(fixed), Err(NotApplied::Absent));
+}
+
+#[test]
+fn haproxy_denies_before_it_resolves() {
+    let text = "frontend web\n    http-request do-resolve(txn.there,names,ipv4) hdr(host),host_only\n    http-request set-dst var(txn.there)\n";
+    let expected = "frontend web\n    http-request deny unless { src 127.0.0.0/8 ::1 }\n    http-request do-resolve(txn.there,names,ipv4) hdr(host),host_only\n    http-request set-dst var(txn.there)\n";
+    assert_eq!(closed("haproxy", "any-host", text).as_deref(), Ok(expected));
+}
+
+#[test]
+fn a_rule_of_opensmtpd_keeps_its_action() {
+    let text = "action \"out\" relay\nmatch from any for any action \"out\"\n";
+    let expected = "action \"out\" relay\nmatch from local for any action \"out\"\n";
+    assert_eq!(
+        guide("opensmtpd").causes[0].steps[0].apply(text).as_deref(),
+        Ok(expected)
+    );
+}
+
+#[test]
+fn a_port_is_kept_where_an_address_changes() {
+    let applied = |product: &str, text: &str| guide(product).causes[0].steps[0].apply(text);
+    for (product, open, closed) in [
+        (
+            "stunnel",
+            "[proxy]\naccept  = 8443\n",
+            "[proxy]\naccept = 127.0.0.1:8443\n",
+        ),
+        ("stunnel", "accept = :::3129\n", "accept = 127.0.0.1:3129\n"),
+        (
+            "microsocks",
+            "ExecStart=/usr/local/bin/microsocks -i 0.0.0.0 -p 1081\n",
+            "ExecStart=/usr/local/bin/microsocks -i 127.0.0.1 -p 1081\n",
+        ),
+        (
+            "nghttpx",
+            "frontend=*,3128;no-tls\n",
+            "frontend=127.0.0.1,3128;no-tls\n",
+        ),
+    ] {
+        assert_eq!(applied(product, open).as_deref(), Ok(closed), "{product}");
+    }
+    let with_password = "ExecStart=/usr/bin/microsocks -u a -P b\n";
+    assert_eq!(
+        applied("microsocks", with_password),
+        Err(NotApplied::Absent)
+    );
+}
+
+#[test]
+fn of_a_home_router_no_name_is_claimed_but_its_kind_is_told() {
+    let router = guide("home-router");
+    assert_eq!(router.name, None);
+    assert!(router.told_name(Language::En).is_some());
+    assert_eq!(guide("unknown-proxy").told_name(Language::En), None);
+}
+
+#[test]
 fn what_is_done_by_hand_changes_no_file() {
     let by_hand = &guide("mikrotik").causes[0].steps[0];
     assert_eq!(by_hand.apply("x"), Err(NotApplied::ByHand));
@@ -645,7 +747,7 @@ fn an_unknown_server_gets_a_guide_all_the_same() {
     let product = |known, weakness| guides.guide_for(known, weakness).unwrap().product.as_str();
     assert_eq!(product(None, Weakness::OpenRelay), "unknown-relay");
     assert_eq!(
-        product(Some("sendmail"), Weakness::OpenRelay),
+        product(Some("chasquid"), Weakness::OpenRelay),
         "unknown-relay"
     );
     assert_eq!(product(Some("postfix"), Weakness::OpenRelay), "postfix");
@@ -672,7 +774,7 @@ fn the_form_of_the_proof_chooses_the_cause() {
             "allow_untrusted_routing = no"
         ]
     );
-    assert_eq!(code(&told(Some("plain"))).len(), 3);
+    assert_eq!(code(&told(Some("plain"))).len(), 5);
     assert_eq!(told(Some("no-such-form")), told(None));
     assert!(
         percent
@@ -696,7 +798,9 @@ fn each_cause_has_its_own_way_back() {
         code("mikrotik", "http-get").as_deref(),
         Some("/ip proxy set enabled=yes")
     );
-    assert_eq!(undo("unknown-proxy", "http-get"), None);
+    let by_hand = undo("unknown-proxy", "http-get").unwrap();
+    assert_eq!(by_hand.code, None);
+    assert!(by_hand.sentence.starts_with("Before you change"));
 }
 
 #[test]
