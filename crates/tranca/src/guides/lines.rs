@@ -120,8 +120,7 @@ impl Lines {
     /// Writes a line in the place of another, with its indentation and ending.
     pub(super) fn put(&mut self, at: usize, line: &str) {
         let old = &self.0[at];
-        let indentation = &old[..old.len() - old.trim_start().len()];
-        self.0[at] = format!("{indentation}{line}{}", ending(old));
+        self.0[at] = format!("{}{line}{}", indentation(old), ending(old));
     }
 
     /// Empties a line's place, so that the places of all others stay as they were found.
@@ -129,7 +128,13 @@ impl Lines {
         self.0[at].clear();
     }
 
-    /// Writes a line above another.
+    /// Writes a line above another, with its indentation.
+    pub(super) fn insert_above(&mut self, at: usize, line: &str) {
+        let line = format!("{}{line}", indentation(&self.0[at]));
+        self.insert(at, &line);
+    }
+
+    /// Writes a line in this place; those from there on follow it.
     pub(super) fn insert(&mut self, at: usize, line: &str) {
         let ending = self.usual_ending();
         self.0.insert(at, format!("{line}{ending}"));
@@ -241,6 +246,10 @@ fn is_silent(line: &str) -> bool {
 /// Whether a line says with its last character that it goes on.
 fn ends_open(line: &str) -> bool {
     line.trim_end().ends_with('\\')
+}
+
+fn indentation(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
 }
 
 /// How a line ends, in this very file.

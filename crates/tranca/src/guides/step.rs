@@ -384,7 +384,7 @@ impl Insertion {
             (None, None) => return Err(NotApplied::Absent),
             (Some(above), Some(below)) if above < below => {}
             (Some(_), None) => {}
-            (_, Some(below)) => lines.insert(below, &self.value),
+            (_, Some(below)) => lines.insert_above(below, &self.value),
         }
         Ok(lines.into_text())
     }
