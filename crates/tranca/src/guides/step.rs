@@ -19,6 +19,9 @@ pub enum NotApplied {
     /// reason or in another file.
     #[error("what this step changes does not stand in the file")]
     Absent,
+    /// Several lines may be meant, and only one of them opens.
+    #[error("several lines may be meant by this step")]
+    Several,
     /// The step is a command or a sentence, not a change of a file.
     #[error("this step is done by hand, not by changing a file")]
     ByHand,
@@ -115,6 +118,9 @@ pub struct Rewriting {
     pub value: String,
     /// A line that opens, as people are shown it.
     pub example: String,
+    /// Whether only a person can tell which is meant where several lines have that shape.
+    #[serde(default)]
+    pub alone: bool,
 }
 
 /// A line that must stand above another.
@@ -359,10 +365,12 @@ impl Rewriting {
                 rewrites += 1;
             }
         }
-        if rewrites == 0 {
-            return Err(NotApplied::Absent);
+        match rewrites {
+            0 => Err(NotApplied::Absent),
+            1 => Ok(lines.into_text()),
+            _ if self.alone => Err(NotApplied::Several),
+            _ => Ok(lines.into_text()),
         }
-        Ok(lines.into_text())
     }
 }
 
