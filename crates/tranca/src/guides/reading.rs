@@ -35,9 +35,22 @@ pub struct Reading {
     /// Which lines of our matter may stand in a file that is taken in.
     #[serde(default)]
     pub harmless: Vec<Pattern>,
+    /// Other files that may settle our matter, though none of our lines names them.
+    #[serde(default)]
+    pub beside: Vec<Beside>,
     /// Lines that change what others mean: conditions, macros.
     #[serde(default)]
     pub bends: Vec<Pattern>,
+}
+
+/// A file that may settle our matter.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    /// The file, as a Debian system has it; perhaps with an asterisk in its name.
+    pub file: String,
+    /// A line that does so.
+    pub settles: Pattern,
 }
 
 /// What shows in a file that a cause is there.
@@ -149,6 +162,16 @@ impl Reading {
             }
         }
         spoken
+    }
+
+    /// A doubt about a line of a file beside it.
+    pub(super) fn doubt_beside(file: &str, spoken: Spoken) -> Doubt {
+        Doubt {
+            file: file.to_owned(),
+            line: Some(spoken.line),
+            text: spoken.text,
+            why: Why::Elsewhere,
+        }
     }
 
     /// A doubt about a line that takes in other files.

@@ -154,7 +154,7 @@ pub struct Taking {
     /// The whole list, should nothing remain.
     pub value: String,
     /// What stands between two entries; white space or a comma where nothing is said.
-    pub between: Option<char>,
+    pub between: Option<String>,
     /// The mark around the list, if there is one.
     pub quote: Option<char>,
     /// How this file continues a line.

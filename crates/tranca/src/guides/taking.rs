@@ -76,7 +76,7 @@ impl Taking {
 
     fn entries_of<'a>(&self, value: &'a str) -> Vec<&'a str> {
         let bare = self.quote.map_or(value, |mark| value.trim_matches(mark));
-        let parts: Vec<&str> = match self.between {
+        let parts: Vec<&str> = match self.between.as_deref() {
             Some(mark) => bare.split(mark).collect(),
             None => bare.split([' ', '\t', ',']).collect(),
         };
@@ -91,8 +91,8 @@ impl Taking {
 
     /// The entries as the list had them: with commas if it had commas.
     fn joined(&self, kept: &[&str], value: &str) -> String {
-        let between = match self.between {
-            Some(mark) => format!(" {mark} "),
+        let between = match &self.between {
+            Some(mark) => format!(" {} ", mark.trim()),
             None if value.contains(',') => ", ".to_owned(),
             None => " ".to_owned(),
         };

@@ -526,7 +526,7 @@ fn debians_exim_settings_are_closed() {
 #[test]
 fn a_host_list_of_exim_may_span_lines_and_is_never_invented() {
     let text = "domainlist local_domains = @\nhostlist   relay_from_hosts = 127.0.0.1 : \\\n    ::::1 : \\\n  0.0.0.0/0\nacl_smtp_rcpt = acl_check_rcpt\n";
-    let expected = "domainlist local_domains = @\nhostlist relay_from_hosts = 127.0.0.1 : ::::1\nacl_smtp_rcpt = acl_check_rcpt\n";
+    let expected = "domainlist local_domains = @\nhostlist   relay_from_hosts = 127.0.0.1 : ::::1\nacl_smtp_rcpt = acl_check_rcpt\n";
     assert_eq!(
         closed("exim", "relay-from-hosts", text).as_deref(),
         Ok(expected)

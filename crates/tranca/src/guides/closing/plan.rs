@@ -183,6 +183,7 @@ impl<'a> Files<'a> {
             let reading = reading.ok_or_else(|| Refusal::NotTaught(path.to_owned()))?;
             doubts.extend(reading.doubts(original.text(), &steps));
             doubts.extend(elsewhere(reading, original.text(), site));
+            doubts.extend(beside(reading, site));
         }
         if doubts.is_empty() {
             return Ok(());
@@ -192,8 +193,9 @@ impl<'a> Files<'a> {
 
     /// The files with these causes closed.
     fn changed(self, causes: &[&Cause]) -> Result<Vec<Change>, Refusal> {
+        let Self { guide, found } = self;
         let mut changes = Vec::new();
-        for original in self.found {
+        for original in found {
             let path = original.path().to_owned();
             let concerned = causes
                 .iter()
@@ -208,12 +210,33 @@ impl<'a> Files<'a> {
                         why,
                     })?;
             }
+            reached(guide, (&path, &after), causes)?;
             if after != original.text() {
                 changes.push(Change { original, after });
             }
         }
         Ok(changes)
     }
+}
+
+/// Whether no sign of these causes shows any more. Where the steps are words, it may.
+fn reached(guide: &Guide, file: (&str, &str), causes: &[&Cause]) -> Result<(), Refusal> {
+    let (path, text) = file;
+    let Some(reading) = guide.reading(path) else {
+        return Ok(());
+    };
+    let by_file = causes.iter().filter(|cause| cause.files().contains(&path));
+    let mut still = by_file.filter(|cause| {
+        let here = cause.signs.iter().filter(|sign| sign.file == path);
+        here.into_iter().any(|sign| sign.shows(text, reading))
+    });
+    still.next().map_or(Ok(()), |cause| {
+        Err(Refusal::NotReached {
+            cause: cause.id.clone(),
+            file: path.to_owned(),
+            why: NotApplied::Absent,
+        })
+    })
 }
 
 /// The causes that the proof or the operator points to.
@@ -268,6 +291,20 @@ fn elsewhere(reading: &Reading, text: &str, site: &Site) -> Vec<Doubt> {
                     reading.doubt_of(&taken, Why::Elsewhere, &format!("{file}: {line}"))
                 }),
             );
+        }
+    }
+    doubts
+}
+
+/// What the files say that stand beside this one.
+fn beside(reading: &Reading, site: &Site) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for beside in &reading.beside {
+        for file in site.matching(&beside.file) {
+            let text = site.read(&file).unwrap_or_default();
+            let spoken = reading.spoken(&text).into_iter();
+            let settling = spoken.filter(|spoken| beside.settles.fits(&spoken.text));
+            doubts.extend(settling.map(|spoken| Reading::doubt_beside(&file, spoken)));
         }
     }
     doubts
