@@ -658,6 +658,64 @@ fn what_a_rewriting_shows_is_what_it_does() {
     }
 }
 
+/// Lines that a step closes, each open by itself.
+fn open_lines(step: &Step) -> Vec<String> {
+    match step {
+        Step::Remove(step) => step.lines.clone(),
+        Step::Replace(step) => step.lines.clone(),
+        Step::Rewrite(step) => vec![step.example.clone()],
+        Step::InsertBefore(step) => vec![step.line.clone()],
+        Step::TakeOut(step) => {
+            let quote = step.quote.map(String::from).unwrap_or_default();
+            let list = |entry: &String| format!("{quote}{entry}{quote}");
+            let entries = step.entries.iter().map(list);
+            let head = format!("{}{}", step.setting, step.separator);
+            entries.map(|entry| format!("{head}{entry}")).collect()
+        }
+        Step::Set(_) | Step::Add(_) | Step::Run(_) | Step::Words(_) => Vec::new(),
+    }
+}
+
+/// A line without which the others open nothing.
+fn company(product: &str) -> &'static str {
+    match product {
+        "nghttpx" => "http2-proxy=yes\n",
+        _ => "",
+    }
+}
+
+#[test]
+fn what_a_step_closes_is_understood_and_shows_until_it_is_closed() {
+    for guide in Guides::builtin().iter() {
+        for cause in guide.causes.iter().filter(|cause| !cause.signs.is_empty()) {
+            let first = cause.steps.iter().find(|step| step.file().is_some());
+            let first = first.unwrap();
+            let file = first.file().unwrap();
+            let reading = guide.reading(file).unwrap();
+            for line in open_lines(first) {
+                let text = format!("{}{line}\n", company(&guide.product));
+                let shows = |text: &str| cause.signs.iter().any(|sign| sign.shows(text, reading));
+                let doubts = reading.doubts(&text, &[first]);
+                assert!(doubts.is_empty(), "{}: {doubts:?}", guide.product);
+                assert!(shows(&text), "{} {}: {line}", guide.product, cause.id);
+                let closed = cause.apply(file, &text).unwrap();
+                assert!(!shows(&closed), "{} {}: {closed}", guide.product, cause.id);
+                let doubts = reading.doubts(&closed, &[first]);
+                assert!(doubts.is_empty(), "{}: {doubts:?}", guide.product);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_that_shows_a_sign_is_one_that_we_can_read() {
+    for guide in Guides::builtin().iter() {
+        for sign in guide.causes.iter().flat_map(|cause| &cause.signs) {
+            assert!(guide.reading(&sign.file).is_some(), "{}", guide.product);
+        }
+    }
+}
+
 #[test]
 fn an_insertion_finds_the_line_that_it_shows() {
     let steps = Guides::builtin().iter().flat_map(|guide| &guide.causes);
@@ -695,6 +753,13 @@ fn a_rule_of_opensmtpd_keeps_its_action() {
         guide("opensmtpd").causes[0].steps[0].apply(text).as_deref(),
         Ok(expected)
     );
+}
+
+#[test]
+fn of_several_services_only_a_person_knows_which_one_is_meant() {
+    let step = &guide("stunnel").causes[0].steps[0];
+    let two = "[imaps]\naccept = 993\n[proxy]\naccept = 3129\n";
+    assert_eq!(step.apply(two), Err(NotApplied::Several));
 }
 
 #[test]
