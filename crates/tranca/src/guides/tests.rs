@@ -892,3 +892,33 @@ fn one_guide_says_the_same_steps_in_every_language() {
             .contains("/etc/squid/squid.conf")
     );
 }
+
+#[test]
+fn the_manual_says_of_every_guide_how_far_it_is_proven() {
+    let manual = include_str!("../../../../docs/guides.md");
+    for guide in Guides::builtin().iter() {
+        let product = &guide.product;
+        let row = manual
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{product}` |")));
+        let row = row.unwrap_or_else(|| panic!("docs/guides.md does not name {product}"));
+        let proven = testbed::guided::all().any(|one| one.guide == product);
+        let taught = guide.causes.iter().any(|cause| !cause.signs.is_empty());
+        let level = match (proven, taught) {
+            (true, _) => "proven",
+            (false, true) => "executable",
+            (false, false) => "described",
+        };
+        assert!(
+            row.contains(&format!(" | {level} | ")),
+            "{product} is {level}"
+        );
+        for cause in &guide.causes {
+            assert!(
+                row.contains(&format!("`{}`", cause.id)),
+                "{product}: {}",
+                cause.id
+            );
+        }
+    }
+}
