@@ -10,7 +10,12 @@
 
 mod dante;
 mod exim;
+mod haproxy;
+mod microsocks;
+mod nginx;
+mod opensmtpd;
 mod postfix;
+mod privoxy;
 mod squid;
 mod tinyproxy;
 
@@ -83,6 +88,11 @@ pub fn all() -> impl Iterator<Item = &'static Guided> {
         squid::SQUIDS,
         tinyproxy::TINYPROXIES,
         dante::DANTES,
+        haproxy::HAPROXIES,
+        microsocks::MICROSOCKSES,
+        nginx::NGINXES,
+        opensmtpd::OPENSMTPDS,
+        privoxy::PRIVOXIES,
     ];
     groups.into_iter().flatten()
 }

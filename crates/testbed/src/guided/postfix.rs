@@ -46,11 +46,7 @@ const fn guided(cause: &'static str, form: &'static str) -> Guided {
         cause,
         form,
         configuration: postfix("Postfix"),
-        uses: &[
-            Use::Mail(Itself),
-            Use::Mail(Office),
-            Use::MailWithPassword,
-        ],
+        uses: &[Use::Mail(Itself), Use::Mail(Office), Use::MailWithPassword],
     }
 }
 
