@@ -2,8 +2,10 @@
 
 title-open-relay = How to close the open relay in { $name }
 title-open-proxy = How to close the open proxy in { $name }
+title-home-router = How to close an open proxy in your home network
 title-unknown-relay = How to close an open mail relay
 title-unknown-proxy = How to close an open proxy
+name-home-router = Home routers, TV boxes and apps
 
 step-keep-copy = First keep a copy of what will be changed, if the file exists:
 step-set = In the file { $file }, set { $setting } so that the line reads:
@@ -16,7 +18,10 @@ step-run = Run this command:
 step-otherwise = If that was not the cause, it may be this one. { $why }
 reload-run = Have the server take up the change:
 check-run = To see from inside what is now in force:
+check-outside-open-relay = To check from outside, run this from a computer outside your network, with two mailboxes of your own that are elsewhere; the server must refuse the recipient:
+check-outside-open-proxy = To check from outside, run this from a computer outside your network; the page of example.org must not come back:
 undo-run = Should something of your own stop working, this takes the change back, and the server is open again:
+undo-by-hand = Before you change a setting, write down what it is now. Should something of your own stop working, setting it back takes the change back, and the server is open again.
 
 clean-queue-look = Look at the messages that are waiting; most of them will not be yours:
 clean-queue-purge = Delete those that are not yours, each by its number:
@@ -24,14 +29,29 @@ clean-queue-look-unknown = Look at the messages that are waiting, and delete tho
 clean-log-look = The log shows how much was sent through your server, and since when:
 clean-proxy-log-look = The log shows who used your server, and for what:
 clean-proxy-intruder-look = If nobody of yours installed a proxy, treat the machine as broken into: look for unknown programs, accounts and scheduled tasks.
+clean-new-passwords = Set new passwords for this machine and its users, since the old ones may be known to others.
+clean-delisting = When the server is closed, ask the public lists that name its address to remove it. Many do so by themselves after some time.
 clean-mikrotik-scheduler = Look for scheduled tasks and scripts that you did not write, and remove them:
 clean-mikrotik-tunnels = Look for tunnels, firewall rules and users that you do not know, and remove them:
 clean-mikrotik-upgrade = Install the current version of RouterOS; the router restarts:
 clean-mikrotik-password = Then set a new password, since the old one may be known to others:
 
 intruder-mikrotik = On these routers the proxy was often switched on by an intruder who used a flaw of older versions. If you did not switch it on yourself, please do the clean-up as well: closing the proxy alone does not keep the intruder out.
+intruder-router = On devices like this, the proxy was often switched on by an intruder or by a harmful program. If you did not switch it on yourself, please do the clean-up as well: closing the proxy alone does not keep the intruder out.
+intruder-server = Proxies like this are often installed by an intruder. If nobody of yours installed it, stop it and remove it, and please do the clean-up as well: closing the proxy alone does not keep the intruder out.
 
 why-likeliest = The likeliest cause: { $why }
+why-relay-everyone = The server is set up to carry mail from everyone to everywhere.
+why-relay-networks = The list of addresses that may send mail to any destination holds more than your own machines.
+why-relay-sender = The server carries mail to any destination for whoever writes a certain address as the sender, or greets it with a certain name. Anyone can do that.
+why-relay-domains = The list of domains for which the server takes mail holds more than your own.
+why-relay-routing = The server follows a route that the sender has hidden in the address, such as user%elsewhere@here.
+why-relay-front = Connections from outside reach the mail server through another program, such as a container's network or a load balancer, so that everyone seems to come from an address that it trusts.
+why-relay-claimed-address = The server lets strangers say which address they come from (XCLIENT or the PROXY protocol), and believes them.
+why-proxy-everyone = The proxy can be reached from the Internet and serves everyone, without asking for a name and a password.
+why-proxy-networks = The list of addresses that may use the proxy holds more than your own machines.
+why-proxy-any-host = The server passes requests on to whatever host the visitor names.
+why-proxy-front = The server passes connections from the Internet on to a proxy, which trusts them because they seem to come from the machine itself.
 why-postfix-mynetworks = Postfix carries mail to any destination for every address in mynetworks, and this list holds more than your own machines.
 why-postfix-relay-restrictions = The rules in smtpd_relay_restrictions permit strangers before they reach the rule that refuses them.
 why-postfix-untrusted-routing = Postfix follows a route that the sender has hidden in the address, such as user%elsewhere@here.
@@ -52,6 +72,21 @@ why-mikrotik-socks = The router's SOCKS server is switched on and can be reached
 why-unknown-relay-unknown = The server takes mail from strangers and carries it to other strangers. We could not tell which software it runs.
 why-unknown-proxy-unknown = The server opens connections to any destination for strangers. We could not tell which software it runs.
 
+words-menu = In the program's settings, open this place and set it as shown:
+words-own-list = Of what stands here, leave only your own addresses and domains, and nothing that means everyone or a whole country:
+words-own-networks = If other machines of yours use this server, add their network, as in this example:
+words-lines = Make sure that the configuration says this, with your own names and addresses in place of the examples:
+words-no-such-lines = Look for lines like these, and delete them:
+words-run-own = Run this, with your own names and addresses in place of the examples:
+words-command-line = Wherever this program is started (by hand, in a script, as a service or in a container), let its command line read like this, with your own names and passwords in place of the examples:
+words-sender-rules = Delete every rule that lets someone send mail to any destination because of the sender's address or of the name in the greeting. Such rules look like these:
+words-fixed-destination = If the server stands in front of a site of your own, name that site's host in the rule, and take it from nothing that the visitor sends:
+words-front-address = Let whatever stands in front of the server hand on the visitor's true address, or let the server trust no address that the visitors share, as in this example:
+words-published-port = Publish a container's port on an inner address only:
+words-device-reset = If you do not know who switched it on, reset the device to its factory settings and install the newest version of its software.
+words-device-management = Switch off the device's administration from the Internet, and set a new password for it.
+words-device-provider = If the device belongs to your Internet provider, ask the provider to do this.
+words-connection-sharing = Remove programs and apps that share your Internet connection with others, and disconnect TV boxes that nobody needs: many of them contain a proxy without saying so.
 words-exim-recipient-rules = In exim4.conf, or else in the file 30_exim4-config_check_rcpt below /etc/exim4/conf.d/acl, make sure that acl_check_rcpt has these rules; the first belongs before every “accept” except the one for local programs, and the second before the last “accept”:
 words-squid-own-networks = If other machines of yours use this proxy, add a line with their network, in place of this example:
 words-dante-own-network = Let the rule “client pass” name only your own network, in place of this example:

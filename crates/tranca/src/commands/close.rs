@@ -212,7 +212,9 @@ impl Run<'_> {
         }
         let mut terminal = std::io::stdout();
         let asked = terminal.write_all(b"\nDo this? [y/N] ");
-        asked.and_then(|()| terminal.flush()).map_err(Failure::software)?;
+        asked
+            .and_then(|()| terminal.flush())
+            .map_err(Failure::software)?;
         let mut answer = String::new();
         std::io::stdin()
             .read_line(&mut answer)
@@ -232,7 +234,14 @@ impl Run<'_> {
 
     /// Looks again: no sign may show any more.
     fn see_closed(&self, guide: &'static Guide) -> Result<(), Failure> {
-        let again = Plan::of(guide, &self.site, Choice { cause: None, ..self.choice() });
+        let again = Plan::of(
+            guide,
+            &self.site,
+            Choice {
+                cause: None,
+                ..self.choice()
+            },
+        );
         match again {
             Ok(plan) if plan.changes.is_empty() => Ok(()),
             Ok(_) => Err(Failure::software(

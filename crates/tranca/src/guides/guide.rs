@@ -21,9 +21,9 @@ pub struct Guide {
     pub documentation: Option<String>,
     /// What this product can be open as.
     pub weaknesses: Vec<Weakness>,
-    /// Whether an intruder may have switched it on, so that closing it is not enough.
-    #[serde(default)]
-    pub intruder: bool,
+    /// Set where an intruder may have switched it on, so that closing it is not enough: the
+    /// sentence's key, after `intruder-`.
+    pub intruder: Option<String>,
     /// How the product is told from what it says.
     #[serde(default)]
     pub recognise: Vec<Recogniser>,
@@ -100,6 +100,9 @@ pub enum Basis {
 pub struct Cause {
     /// Its name within the guide.
     pub id: String,
+    /// The key of a sentence that several products share, after `why-`; without one, the product
+    /// and the name make the key.
+    pub why: Option<String>,
     /// What it opens.
     pub weakness: Weakness,
     /// The forms of proof that point to it; none when no form does.

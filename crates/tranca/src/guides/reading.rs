@@ -229,6 +229,14 @@ impl Pattern {
     pub fn fits(&self, line: &str) -> bool {
         self.0.is_match(line)
     }
+
+    /// The line in its new shape, if it fits.
+    pub(super) fn rewritten(&self, line: &str, value: &str) -> Option<String> {
+        let found = self.0.captures(line)?;
+        let mut closed = String::new();
+        found.expand(value, &mut closed);
+        Some(closed)
+    }
 }
 
 impl PartialEq for Pattern {

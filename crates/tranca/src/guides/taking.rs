@@ -57,7 +57,10 @@ impl Taking {
             return Ok(Some(format!("{}{comment}", self.whole().line())));
         }
         let head = &said[..said.len() - value.len()];
-        Ok(Some(format!("{head}{}{comment}", self.joined(&kept, value))))
+        Ok(Some(format!(
+            "{head}{}{comment}",
+            self.joined(&kept, value)
+        )))
     }
 
     /// What stands behind the setting's name and its separator.

@@ -69,9 +69,14 @@ pub(crate) fn take_back(suspect: &Suspect, closing: &Result<Closed, String>) -> 
 }
 
 fn run(suspect: &Suspect, arguments: &[&str]) -> Result<String, String> {
-    let mut command = suspect.server.beside(Path::new(env!("CARGO_BIN_EXE_tranca")));
+    let mut command = suspect
+        .server
+        .beside(Path::new(env!("CARGO_BIN_EXE_tranca")));
     command.args(["close", "--json", "--root"]);
-    let output = command.arg(suspect.server.folder()).args(arguments).output();
+    let output = command
+        .arg(suspect.server.folder())
+        .args(arguments)
+        .output();
     let output = output.map_err(|error| error.to_string())?;
     let printed = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() {

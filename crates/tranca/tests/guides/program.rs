@@ -31,7 +31,10 @@ impl Report {
         if self.verdict == "open" && is_found {
             return Ok(());
         }
-        Err(format!("{} {:?}, not {forms:?}", self.verdict, self.capabilities))
+        Err(format!(
+            "{} {:?}, not {forms:?}",
+            self.verdict, self.capabilities
+        ))
     }
 
     /// Nothing when it is closed; a server that only listens inside now is as closed as can be.

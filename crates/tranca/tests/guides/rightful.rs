@@ -58,7 +58,10 @@ fn called<'a>(from: From, suspect: &'a Suspect, town: &'a Town) -> Called<'a> {
     let port = suspect.server.address().port();
     match from {
         From::Itself => (&suspect.host, SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)),
-        From::Office => (&town.office, SocketAddrV4::new(suspect.host.private(), port)),
+        From::Office => (
+            &town.office,
+            SocketAddrV4::new(suspect.host.private(), port),
+        ),
     }
 }
 
@@ -74,7 +77,9 @@ fn mail((from, to): Called<'_>, more: &[&str]) -> Heard {
         return Ok(Err(greeting));
     }
     let recipient = format!("RCPT TO:<somebody@{CANARY_DOMAIN}>");
-    let commands = ["EHLO client.office.example"].into_iter().chain(more.iter().copied());
+    let commands = ["EHLO client.office.example"]
+        .into_iter()
+        .chain(more.iter().copied());
     for command in commands.chain(["MAIL FROM:<me@office.example>", &recipient]) {
         let answer = conversation.ask(command)?;
         if !answer.starts_with('2') {

@@ -95,7 +95,9 @@ impl fmt::Display for Table {
             .collect();
         for row in all() {
             let cells = row.iter().zip(&widths);
-            let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
+            let cells: Vec<String> = cells
+                .map(|(cell, width)| format!("{cell:width$}"))
+                .collect();
             writeln!(f, "{}", cells.join("  ").trim_end())?;
         }
         let products: std::collections::BTreeSet<&str> =

@@ -135,11 +135,7 @@ pub(super) fn taken_back(entry: &Entry, speech: Speech) -> Result<(), Failure> {
 }
 
 /// The same for machines.
-pub(super) fn json(
-    plan: &Plan<'_>,
-    outcome: &Outcome,
-    language: Language,
-) -> Result<(), Failure> {
+pub(super) fn json(plan: &Plan<'_>, outcome: &Outcome, language: Language) -> Result<(), Failure> {
     let (word, in_force) = match outcome {
         Outcome::Planned => ("planned", None),
         Outcome::Closed(in_force) => ("closed", in_force.as_deref()),
@@ -165,7 +161,11 @@ pub(super) fn json(
             })
             .collect(),
         commands: &plan.commands,
-        by_hand: plan.by_hand.iter().map(|step| step.told(language)).collect(),
+        by_hand: plan
+            .by_hand
+            .iter()
+            .map(|step| step.told(language))
+            .collect(),
         in_force,
     })
 }

@@ -95,7 +95,10 @@ impl Journal {
     /// # Errors
     /// When the folder cannot be written to.
     pub fn open(folder: &Path) -> io::Result<Option<Self>> {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
         let lock = lock::take(folder, "close")?;
         Ok(lock.map(|lock| Self {
             folder: folder.to_owned(),
@@ -205,7 +208,10 @@ impl Entry {
             causes: causes.iter().map(|cause| cause.id.clone()).collect(),
             state: State::Begun,
             files: Vec::new(),
-            undo: causes.iter().filter_map(|cause| cause.undo.clone()).collect(),
+            undo: causes
+                .iter()
+                .filter_map(|cause| cause.undo.clone())
+                .collect(),
             reload: reload.collect(),
         }
     }

@@ -70,13 +70,17 @@ pub fn carry_out(
     now: &str,
 ) -> Result<(), NotClosed> {
     let entry = entry_of(plan, now)?;
-    let number = journal.begin(&entry).map_err(|why| unwritten(journal, why))?;
+    let number = journal
+        .begin(&entry)
+        .map_err(|why| unwritten(journal, why))?;
     let done = replace(plan, &entry).and_then(|()| {
         let ran = machine.run_all(&plan.commands);
         ran.map_err(NotClosed::Command)
     });
     match done {
-        Ok(()) => journal.finish(number).map_err(|why| unwritten(journal, why)),
+        Ok(()) => journal
+            .finish(number)
+            .map_err(|why| unwritten(journal, why)),
         Err(cause) => Err(put_back(cause, plan, machine, journal)),
     }
 }
@@ -98,12 +102,7 @@ fn replace(plan: &Plan<'_>, entry: &Entry) -> Result<(), NotClosed> {
 }
 
 /// Takes back what was done so far. The server is told again, since it may have taken up a part.
-fn put_back(
-    cause: NotClosed,
-    plan: &Plan<'_>,
-    machine: &Machine,
-    journal: &Journal,
-) -> NotClosed {
+fn put_back(cause: NotClosed, plan: &Plan<'_>, machine: &Machine, journal: &Journal) -> NotClosed {
     match journal.undo(&plan.site) {
         Ok(_) => {
             let was_told = matches!(cause, NotClosed::Command(_));

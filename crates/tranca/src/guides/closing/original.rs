@@ -37,7 +37,9 @@ pub struct Original {
 #[derive(Debug, thiserror::Error)]
 pub enum NotReplaced {
     /// It, or a folder above it, is a symbolic link.
-    #[error("{0} is a symbolic link, or stands below one: change the file that it leads to by hand")]
+    #[error(
+        "{0} is a symbolic link, or stands below one: change the file that it leads to by hand"
+    )]
     SymbolicLink(String),
     /// It has several names, and only one of them would get the new text.
     #[error("{0} has several names (hard links), of which only one would change")]
@@ -129,9 +131,11 @@ impl Original {
     /// [`NotReplaced`].
     pub(super) fn replace(&self, text: &str, kept: &str) -> Result<(), NotReplaced> {
         let written = self.write_beside(text, kept);
-        written.and_then(|()| self.exchange(kept)).inspect_err(|_| {
-            self.remove(kept);
-        })?;
+        written
+            .and_then(|()| self.exchange(kept))
+            .inspect_err(|_| {
+                self.remove(kept);
+            })?;
         self.settle()
     }
 
@@ -189,7 +193,11 @@ impl Original {
         let mut file = File::from(openat(&self.folder, name, new, Mode::RUSR | Mode::WUSR)?);
         file.write_all(text.as_bytes())?;
         let (owner, group) = (self.found.st_uid, self.found.st_gid);
-        fchown(&file, Some(Uid::from_raw(owner)), Some(Gid::from_raw(group)))?;
+        fchown(
+            &file,
+            Some(Uid::from_raw(owner)),
+            Some(Gid::from_raw(group)),
+        )?;
         copy_attributes(&self.file, &file)?;
         // Last, since a new owner takes rights away.
         fchmod(&file, Mode::from_raw_mode(self.found.st_mode))?;
@@ -252,7 +260,13 @@ impl Original {
 fn same(one: &Stat, other: &Stat) -> bool {
     let facts = |stat: &Stat| {
         let written = (stat.st_mtime, stat.st_mtime_nsec);
-        (stat.st_dev, stat.st_ino, stat.st_size, written, stat.st_nlink)
+        (
+            stat.st_dev,
+            stat.st_ino,
+            stat.st_size,
+            written,
+            stat.st_nlink,
+        )
     };
     facts(one) == facts(other)
 }

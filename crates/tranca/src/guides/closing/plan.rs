@@ -91,9 +91,10 @@ impl<'a> Plan<'a> {
         let stands = |cause: &&Cause| named || files.show(cause);
         let causes: Vec<&Cause> = pointed.iter().copied().filter(stands).collect();
         files.understand(site, &causes)?;
-        let others = guide.causes.iter().filter(|cause| {
-            !pointed.iter().any(|one| one.id == cause.id) && files.show(cause)
-        });
+        let others = guide
+            .causes
+            .iter()
+            .filter(|cause| !pointed.iter().any(|one| one.id == cause.id) && files.show(cause));
         let others = others.collect();
         let by_hand = by_hand(if causes.is_empty() { &pointed } else { &causes });
         let changes = files.changed(&causes)?;
@@ -196,14 +197,18 @@ impl<'a> Files<'a> {
         let mut changes = Vec::new();
         for original in found {
             let path = original.path().to_owned();
-            let concerned = causes.iter().filter(|cause| cause.files().contains(&&*path));
+            let concerned = causes
+                .iter()
+                .filter(|cause| cause.files().contains(&&*path));
             let mut after = original.text().to_owned();
             for cause in concerned {
-                after = cause.apply(&path, &after).map_err(|why| Refusal::NotReached {
-                    cause: cause.id.clone(),
-                    file: path.clone(),
-                    why,
-                })?;
+                after = cause
+                    .apply(&path, &after)
+                    .map_err(|why| Refusal::NotReached {
+                        cause: cause.id.clone(),
+                        file: path.clone(),
+                        why,
+                    })?;
             }
             reached(guide, (&path, &after), causes)?;
             if after != original.text() {
@@ -247,7 +252,9 @@ fn pointed<'a>(guide: &'a Guide, choice: Choice<'_>) -> Result<Vec<&'a Cause>, R
 /// What these causes leave to a person.
 fn by_hand<'a>(causes: &[&'a Cause]) -> Vec<&'a Step> {
     let steps = causes.iter().flat_map(|cause| &cause.steps);
-    steps.filter(|step| matches!(step, Step::Words(_))).collect()
+    steps
+        .filter(|step| matches!(step, Step::Words(_)))
+        .collect()
 }
 
 /// The guide's own commands, and the one that has the server take up the change.
@@ -279,9 +286,11 @@ fn elsewhere(reading: &Reading, text: &str, site: &Site) -> Vec<Doubt> {
             };
             let further = reading.taken_in(&text).into_iter().map(|one| one.files);
             let ours = reading.settles(&text).into_iter().chain(further);
-            doubts.extend(ours.map(|line| {
-                reading.doubt_of(&taken, Why::Elsewhere, &format!("{file}: {line}"))
-            }));
+            doubts.extend(
+                ours.map(|line| {
+                    reading.doubt_of(&taken, Why::Elsewhere, &format!("{file}: {line}"))
+                }),
+            );
         }
     }
     doubts

@@ -52,7 +52,13 @@ impl Site {
     /// `ELOOP` where there is one; else the system's reason.
     pub(super) fn folder(&self, path: &str) -> io::Result<OwnedFd> {
         let straight = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS;
-        Ok(openat2(&self.door, below(path), FOLDER, Mode::empty(), straight)?)
+        Ok(openat2(
+            &self.door,
+            below(path),
+            FOLDER,
+            Mode::empty(),
+            straight,
+        )?)
     }
 
     /// Reads a file that will not be changed.
@@ -75,7 +81,11 @@ impl Site {
     pub fn matching(&self, name: &str) -> Vec<String> {
         let (folder, last) = name.rsplit_once('/').unwrap_or(("", name));
         let Some((head, tail)) = last.split_once('*') else {
-            return self.has(name).then(|| name.to_owned()).into_iter().collect();
+            return self
+                .has(name)
+                .then(|| name.to_owned())
+                .into_iter()
+                .collect();
         };
         let fits = |one: &String| {
             one.len() >= head.len() + tail.len()
@@ -104,7 +114,13 @@ impl Site {
     fn open_inside(&self, path: &str, flags: OFlags) -> io::Result<OwnedFd> {
         let flags = flags | OFlags::CLOEXEC;
         let inside = ResolveFlags::IN_ROOT;
-        Ok(openat2(&self.door, below(path), flags, Mode::empty(), inside)?)
+        Ok(openat2(
+            &self.door,
+            below(path),
+            flags,
+            Mode::empty(),
+            inside,
+        )?)
     }
 }
 

@@ -232,12 +232,7 @@ fn who_writes_in_the_meantime_loses_nothing() {
     let scene = Scene::with(OPEN);
     let plan = scene.plan().unwrap();
     fs::write(scene.place(MAIN), "theirs = 1\n").unwrap();
-    let closed = carry_out(
-        &plan,
-        &Machine::below("/".as_ref()),
-        &scene.journal(),
-        NOW,
-    );
+    let closed = carry_out(&plan, &Machine::below("/".as_ref()), &scene.journal(), NOW);
     assert!(closed.is_err(), "{closed:?}");
     assert_eq!(scene.text(), "theirs = 1\n");
     assert_eq!(scene.names(), ["main.cf"]);
@@ -288,7 +283,10 @@ fn a_run_that_was_cut_off_at_any_moment_can_be_taken_back() {
     for moment in 0..3 {
         let scene = Scene::with(OPEN);
         let plan = scene.plan().unwrap();
-        scene.journal().begin(&entry_of(&plan, NOW).unwrap()).unwrap();
+        scene
+            .journal()
+            .begin(&entry_of(&plan, NOW).unwrap())
+            .unwrap();
         let beside = scene.place("/etc/postfix/main.cf.before-closing");
         if moment > 0 {
             fs::write(&beside, &plan.changes[0].after).unwrap();
@@ -350,10 +348,19 @@ fn there_is_one_run_at_a_time_and_nothing_to_take_back_before_the_first() {
 #[test]
 fn what_is_not_fully_understood_is_left_alone() {
     for (text, why) in [
-        ("mynetworks = 10.0.0.0/8\nmynetworks = 0.0.0.0/0\n", Why::Twice),
+        (
+            "mynetworks = 10.0.0.0/8\nmynetworks = 0.0.0.0/0\n",
+            Why::Twice,
+        ),
         ("mynetworks = 0.0.0.0/0 $elsewhere\n", Why::NotUnderstood),
-        ("mynetworks = 0.0.0.0/0 cidr:/etc/postfix/own\n", Why::NotUnderstood),
-        ("mynetworks = 0.0.0.0/0 /etc/postfix/own\n", Why::NotUnderstood),
+        (
+            "mynetworks = 0.0.0.0/0 cidr:/etc/postfix/own\n",
+            Why::NotUnderstood,
+        ),
+        (
+            "mynetworks = 0.0.0.0/0 /etc/postfix/own\n",
+            Why::NotUnderstood,
+        ),
         ("mynetworks = 0.0.0.0/0 # all\n", Why::NotUnderstood),
         (
             "mynetworks = 0.0.0.0/0\nsmtpd_relay_restrictions = own_class\n",
@@ -364,7 +371,10 @@ fn what_is_not_fully_understood_is_left_alone() {
     }
     let named = Scene::with("mynetworks = 0.0.0.0/0 $elsewhere\n");
     let said = named.plan().unwrap_err().to_string();
-    assert!(said.contains("/etc/postfix/main.cf:1: not understood"), "{said}");
+    assert!(
+        said.contains("/etc/postfix/main.cf:1: not understood"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -379,7 +389,10 @@ fn what_another_file_settles_is_left_to_a_person() {
     main("include conf.d/*.conf\nhttp_access allow all\n");
     other("# http_access allow own\nhttp_access allow localnet\n");
     assert_eq!(scene.plan().unwrap().changes.len(), 1);
-    for elsewhere in ["http_access allow own\n", "include /etc/squid/more/a.conf\n"] {
+    for elsewhere in [
+        "http_access allow own\n",
+        "include /etc/squid/more/a.conf\n",
+    ] {
         other(elsewhere);
         assert_eq!(scene.doubts(), [Why::Elsewhere], "{elsewhere}");
     }
@@ -428,5 +441,6 @@ proptest! {
 
 const MAIN: &str = "/etc/postfix/main.cf";
 const NOW: &str = "2026-11-24T12:00:00Z";
-const OPEN: &str = "# ours\nmynetworks = 127.0.0.0/8, 0.0.0.0/0, 192.0.2.0/24\nmyorigin = example.org\n";
+const OPEN: &str =
+    "# ours\nmynetworks = 127.0.0.0/8, 0.0.0.0/0, 192.0.2.0/24\nmyorigin = example.org\n";
 const SHUT: &str = "# ours\nmynetworks = 127.0.0.0/8, 192.0.2.0/24\nmyorigin = example.org\n";
