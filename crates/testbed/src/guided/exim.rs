@@ -135,6 +135,7 @@ acl_check_rcpt:
           control       = submission
   require message       = relay not permitted
           domains       = +local_domains : +relay_to_domains
+  require verify        = recipient
   accept
 
 begin routers

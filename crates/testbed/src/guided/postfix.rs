@@ -122,7 +122,8 @@ while IFS='	' read -r what number rest; do
     esac
 done
 END
-nc -ll -p 12345 -s 127.0.0.1 -e sh /run/dovecot-auth &
+# Twice a child, since Postfix's master knows its own children only.
+(nc -ll -p 12345 -e sh /run/dovecot-auth &)
 "#;
 
 /// Debian's, with the answers that its installer asks for.

@@ -86,6 +86,7 @@ const ALLOWS_ALL_LAST: &str = "as shipped, but:\nhttp_access deny all => http_ac
 const ALLOWS_ALL_FIRST: &str = "as shipped, but:\n\
     http_access deny !Safe_ports => http_access allow all\\nhttp_access deny !Safe_ports\n";
 
+/// What comes later and overlaps, Squid would ignore.
 const WIDE_LOCALNET: &str = "as shipped, but:\n\
-    acl localnet src 172.16.0.0/12\t\t# RFC 1918 local private network (LAN) => \
-    acl localnet src 172.16.0.0/12 0.0.0.0/0\t# also from home\n";
+    acl localnet src 0.0.0.1-0.255.255.255\t# RFC 1122 \"this\" network (LAN) => \
+    acl localnet src 0.0.0.0/0\t# also from home\n";

@@ -15,6 +15,7 @@ mod table;
 
 use testbed::Trouble;
 use testbed::guided::{self, Guided, Town};
+use testbed::lineup::Suspect;
 
 use crate::table::{Row, Table};
 
@@ -29,21 +30,34 @@ fn every_guide_closes_its_server_and_keeps_those_whom_it_serves() -> Result<(), 
     for (row, report) in rows.iter_mut().zip(&proven) {
         row.proven = report.proves(row.guided);
     }
-    for (row, suspect) in rows.iter_mut().zip(&town.lineup.suspects) {
-        row.served_before = rightful::served(row.guided, suspect, &town);
+    for_each(&mut rows, &town, |row, suspect| {
+        row.served_before = rightful::served_before(row.guided, suspect, &town);
         row.closing = closing::close(row.guided, suspect);
-    }
+    });
     let tested = program::check(&town);
-    for ((row, report), suspect) in rows.iter_mut().zip(&tested).zip(&town.lineup.suspects) {
+    for (row, report) in rows.iter_mut().zip(&tested) {
         row.closed = report.is_closed();
+    }
+    for_each(&mut rows, &town, |row, suspect| {
         row.served = rightful::served(row.guided, suspect, &town);
         row.taken_back = closing::take_back(suspect, &row.closing);
-    }
+        row.console = suspect.server.console();
+    });
     let table = Table(rows);
     println!("{table}");
     let wrong = table.wrong();
     assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
     Ok(())
+}
+
+/// Does this to every server, to all of them at once: they mostly wait.
+fn for_each(rows: &mut [Row], town: &Town, work: impl Fn(&mut Row, &Suspect) + Sync) {
+    std::thread::scope(|scope| {
+        for (row, suspect) in rows.iter_mut().zip(&town.lineup.suspects) {
+            let work = &work;
+            scope.spawn(move || work(row, suspect));
+        }
+    });
 }
 
 fn is_wanted(guided: &&Guided) -> bool {

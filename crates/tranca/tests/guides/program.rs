@@ -7,6 +7,7 @@ use testbed::configuration::{Truth, Weakness};
 use testbed::guided::{Guided, Town};
 use testbed::lineup::{CANARY_DOMAIN, CANARY_HOST, PROBER_V6, Suspect};
 use testbed::network::NAME_SERVER;
+use tranca::ground::clock::Clock;
 
 /// What it found of one server.
 #[derive(Clone, Debug, Deserialize)]
@@ -69,11 +70,18 @@ fn of_kind(town: &Town, weakness: Weakness) -> Vec<Report> {
     if places.is_empty() {
         return Vec::new();
     }
+    let clock = Clock::machine();
+    let began = clock.now();
     let output = command(town, weakness)
         .args(&places)
         .output()
         .expect("the program runs");
     let printed = String::from_utf8_lossy(&output.stdout);
+    println!(
+        "{} tested in {:.1} s",
+        places.len(),
+        clock.now().since(began).as_secs_f64()
+    );
     if std::env::var_os("GUIDES_LINES").is_some() {
         println!("{printed}{}", String::from_utf8_lossy(&output.stderr));
     }
@@ -95,7 +103,7 @@ fn command(town: &Town, weakness: Weakness) -> Command {
         .args(["--resolver", &format!("{NAME_SERVER}:53")])
         .args(["--source", &own.to_string(), "--allow", NETWORK])
         .args(["--source", &PROBER_V6.to_string()])
-        .args(["--patience", "10"])
+        .args(["--patience", "10", "--wait", "5"])
         .arg(match weakness {
             Weakness::OpenRelay => "--relay",
             Weakness::OpenProxy => "--proxy",

@@ -9,6 +9,14 @@ use testbed::lineup::{CANARY_DOMAIN, PAGE, PAGE_HOST, Suspect};
 use testbed::patience::until;
 use testbed::{Host, Trouble, conversation::Conversation};
 
+/// The same before the server is closed, when nobody can be asked for a password in SOCKS.
+pub(crate) fn served_before(guided: &Guided, suspect: &Suspect, town: &Town) -> Result<(), String> {
+    if guided.uses.contains(&Use::SocksWithPassword) {
+        return Ok(());
+    }
+    served(guided, suspect, town)
+}
+
 /// Nothing when all of them are served; else who is not, and what was said to them. A server that
 /// has just been told to restart may need a moment.
 pub(crate) fn served(guided: &Guided, suspect: &Suspect, town: &Town) -> Result<(), String> {

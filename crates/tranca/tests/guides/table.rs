@@ -15,6 +15,8 @@ pub(crate) struct Row {
     pub(crate) closed: Result<(), String>,
     pub(crate) served: Result<(), String>,
     pub(crate) taken_back: Result<(), String>,
+    /// What the server printed.
+    pub(crate) console: String,
 }
 
 /// All of them.
@@ -32,6 +34,7 @@ impl Row {
             closed: unknown(),
             served: unknown(),
             taken_back: unknown(),
+            console: String::new(),
         }
     }
 
@@ -73,7 +76,12 @@ impl Row {
 impl Table {
     /// Whatever did not go as it should.
     pub(crate) fn wrong(&self) -> Vec<String> {
-        self.0.iter().flat_map(Row::wrong).collect()
+        let told = |row: &Row| {
+            let wrong: Vec<String> = row.wrong().collect();
+            let console = (!wrong.is_empty()).then(|| format!("it printed: {}", row.console));
+            wrong.into_iter().chain(console)
+        };
+        self.0.iter().flat_map(told).collect()
     }
 }
 
