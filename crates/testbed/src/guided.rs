@@ -8,6 +8,7 @@
 //! What Debian's installers write is written here by hand. systemd is stood in for: it starts what
 //! is given here as the service's command line.
 
+mod apache;
 mod dante;
 mod exim;
 mod haproxy;
@@ -16,8 +17,11 @@ mod nginx;
 mod opensmtpd;
 mod postfix;
 mod privoxy;
+mod sendmail;
 mod squid;
+mod stunnel;
 mod tinyproxy;
+mod traffic_server;
 
 use crate::configuration::Configuration;
 use crate::lineup::{Lineup, OFFICE, PAGE, PAGE_HOST};
@@ -49,6 +53,8 @@ pub enum Use {
     MailWithPassword,
     /// A page, for a client from here, by an ordinary request to a proxy.
     Page(From),
+    /// A page, on the server itself, through a client of it that listens at this port of loopback.
+    PageThrough(u16),
     /// A page, for whoever gives the name and the password.
     PageWithPassword,
     /// A page through SOCKS5, for a client from here.
@@ -88,6 +94,10 @@ pub fn all() -> impl Iterator<Item = &'static Guided> {
         squid::SQUIDS,
         tinyproxy::TINYPROXIES,
         dante::DANTES,
+        apache::APACHES,
+        sendmail::SENDMAILS,
+        stunnel::STUNNELS,
+        traffic_server::TRAFFIC_SERVERS,
         haproxy::HAPROXIES,
         microsocks::MICROSOCKSES,
         nginx::NGINXES,

@@ -41,6 +41,10 @@ fn serves(one: Use, suspect: &Suspect, town: &Town) -> Result<(), String> {
         Use::Mail(from) => mail(called(from, suspect, town), &[]),
         Use::MailWithPassword => mail(stranger(suspect, town), &[LOGIN]),
         Use::Page(from) => page(called(from, suspect, town), ""),
+        Use::PageThrough(port) => page(
+            (&suspect.host, SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)),
+            "",
+        ),
         Use::PageWithPassword => page(stranger(suspect, town), AUTHORIZATION),
         Use::Socks(from) => socks(called(from, suspect, town), NO_METHOD),
         Use::SocksWithPassword => socks(stranger(suspect, town), PASSWORD_METHOD),
