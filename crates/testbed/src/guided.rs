@@ -8,11 +8,15 @@
 //! What Debian's installers write is written here by hand. systemd is stood in for: it starts what
 //! is given here as the service's command line.
 
+mod apache;
 mod dante;
 mod exim;
 mod postfix;
+mod sendmail;
 mod squid;
+mod stunnel;
 mod tinyproxy;
+mod traffic_server;
 
 use crate::configuration::Configuration;
 use crate::lineup::{Lineup, OFFICE, PAGE, PAGE_HOST};
@@ -44,6 +48,8 @@ pub enum Use {
     MailWithPassword,
     /// A page, for a client from here, by an ordinary request to a proxy.
     Page(From),
+    /// The same under TLS, to a proxy that speaks it.
+    PageInTls(From),
     /// A page, for whoever gives the name and the password.
     PageWithPassword,
     /// A page through SOCKS5, for a client from here.
@@ -83,6 +89,10 @@ pub fn all() -> impl Iterator<Item = &'static Guided> {
         squid::SQUIDS,
         tinyproxy::TINYPROXIES,
         dante::DANTES,
+        sendmail::SENDMAILS,
+        apache::APACHES,
+        traffic_server::TRAFFIC_SERVERS,
+        stunnel::STUNNELS,
     ];
     groups.into_iter().flatten()
 }

@@ -38,11 +38,7 @@ const fn guided(cause: &'static str) -> Guided {
         cause,
         form: "plain",
         configuration: exim("Exim"),
-        uses: &[
-            Use::Mail(Itself),
-            Use::Mail(Office),
-            Use::MailWithPassword,
-        ],
+        uses: &[Use::Mail(Itself), Use::Mail(Office), Use::MailWithPassword],
     }
 }
 

@@ -17,8 +17,8 @@ pub(super) const POSTFIXES: &[Guided] = &[
     Guided {
         configuration: Configuration {
             truth: Truth::Open(&["plain"]),
-            start: |host| start(host, laid(&[MASTER, (MAIN, PERMITS)])),
-            ..postfix("Postfix, permits before it rejects")
+            start: |host| start(host, laid(&[MASTER, (MAIN, WARNS)])),
+            ..postfix("Postfix, only warns where it should reject")
         },
         ..guided("relay-restrictions", "plain")
     },
@@ -46,11 +46,7 @@ const fn guided(cause: &'static str, form: &'static str) -> Guided {
         cause,
         form,
         configuration: postfix("Postfix"),
-        uses: &[
-            Use::Mail(Itself),
-            Use::Mail(Office),
-            Use::MailWithPassword,
-        ],
+        uses: &[Use::Mail(Itself), Use::Mail(Office), Use::MailWithPassword],
     }
 }
 
@@ -160,8 +156,8 @@ const WIDE_NETWORK: &str = main_cf!(
      # the branch office, for now\n    0.0.0.0/0\n"
 );
 
-const PERMITS: &str = main_cf!(
-    "permit_mynetworks, permit, reject_unauth_destination",
+const WARNS: &str = main_cf!(
+    "permit_mynetworks, permit_sasl_authenticated, warn_if_reject reject_unauth_destination",
     "mynetworks = 127.0.0.0/8 10.9.0.0/24\n"
 );
 

@@ -81,7 +81,6 @@ const LOCALNET: (&str, &str) = (
     "# Logs are managed by logrotate on Debian\nlogfile_rotate 0\nhttp_access allow localnet\n",
 );
 
-
 const ALLOWS_ALL_LAST: &str = "as shipped, but:\nhttp_access deny all => http_access allow all\n";
 
 const ALLOWS_ALL_FIRST: &str = "as shipped, but:\n\
