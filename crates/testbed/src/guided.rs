@@ -11,7 +11,12 @@
 mod apache;
 mod dante;
 mod exim;
+mod haproxy;
+mod microsocks;
+mod nginx;
+mod opensmtpd;
 mod postfix;
+mod privoxy;
 mod sendmail;
 mod squid;
 mod stunnel;
@@ -93,6 +98,11 @@ pub fn all() -> impl Iterator<Item = &'static Guided> {
         apache::APACHES,
         traffic_server::TRAFFIC_SERVERS,
         stunnel::STUNNELS,
+        haproxy::HAPROXIES,
+        microsocks::MICROSOCKSES,
+        nginx::NGINXES,
+        opensmtpd::OPENSMTPDS,
+        privoxy::PRIVOXIES,
     ];
     groups.into_iter().flatten()
 }
