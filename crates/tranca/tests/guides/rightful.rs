@@ -80,10 +80,12 @@ fn mail((from, to): Called<'_>, more: &[&str]) -> Heard {
         return Ok(Err(greeting));
     }
     let recipient = format!("RCPT TO:<somebody@{CANARY_DOMAIN}>");
+    // Many ask whether the sender's domain exists.
+    let sender = format!("MAIL FROM:<me@{PAGE_HOST}>");
     let commands = ["EHLO client.office.example"]
         .into_iter()
         .chain(more.iter().copied());
-    for command in commands.chain(["MAIL FROM:<me@office.example>", &recipient]) {
+    for command in commands.chain([sender.as_str(), &recipient]) {
         let answer = conversation.ask(command)?;
         if !answer.starts_with('2') {
             return Ok(Err(format!("{command}: {answer}")));
