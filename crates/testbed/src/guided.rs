@@ -53,8 +53,8 @@ pub enum Use {
     MailWithPassword,
     /// A page, for a client from here, by an ordinary request to a proxy.
     Page(From),
-    /// A page, on the server itself, through a client of it that listens at this port of loopback.
-    PageThrough(u16),
+    /// The same under TLS, to a proxy that speaks it.
+    PageInTls(From),
     /// A page, for whoever gives the name and the password.
     PageWithPassword,
     /// A page through SOCKS5, for a client from here.
@@ -94,10 +94,10 @@ pub fn all() -> impl Iterator<Item = &'static Guided> {
         squid::SQUIDS,
         tinyproxy::TINYPROXIES,
         dante::DANTES,
-        apache::APACHES,
         sendmail::SENDMAILS,
-        stunnel::STUNNELS,
+        apache::APACHES,
         traffic_server::TRAFFIC_SERVERS,
+        stunnel::STUNNELS,
         haproxy::HAPROXIES,
         microsocks::MICROSOCKSES,
         nginx::NGINXES,

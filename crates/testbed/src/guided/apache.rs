@@ -1,101 +1,104 @@
-//! Apache httpd, with the one file that Debian has for its proxy.
+//! Apache httpd, as its whole package lays it out.
 
-use super::From::{Itself, Office};
+use super::From::Itself;
 use super::{Guided, Laid, Use, start};
 use crate::Product;
 use crate::configuration::{Configuration, Truth, Weakness};
 
 pub(super) const APACHES: &[Guided] = &[
     Guided {
+        guide: "apache",
         cause: "proxy-requests",
-        configuration: Configuration {
-            start: |host| start(host, laid(&[SITE, (MAIN, BASICS), (PROXY, REQUESTS)])),
-            ..apache("Apache httpd, ProxyRequests On")
-        },
+        form: "http-get",
+        configuration: apache("Apache httpd, ProxyRequests On"),
         uses: &[Use::OwnSite],
-        ..guided()
     },
-    guided(),
-];
-
-const fn guided() -> Guided {
     Guided {
         guide: "apache",
         cause: "proxy-for-all",
         form: "http-get",
-        configuration: apache("Apache httpd, grants all"),
-        uses: &[Use::OwnSite, Use::Page(Itself), Use::Page(Office)],
-    }
-}
+        configuration: Configuration {
+            start: |host| start(host, laid(&[SITE, PAGE, (PROXY, GRANTED)])),
+            ..apache("Apache httpd, a proxy that is granted to all")
+        },
+        uses: &[Use::OwnSite, Use::Page(Itself)],
+    },
+];
 
 const fn apache(name: &'static str) -> Configuration {
     Configuration {
         name,
-        product: Product::Apache,
+        product: Product::ApacheLaidOut,
         weakness: Weakness::OpenProxy,
         port: 80,
-        truth: Truth::Open(&["http-get", "http-connect:443"]),
+        truth: Truth::Open(&["http-get", "http-connect:443", "http-post:25"]),
         software: Some("apache"),
         assurance: None,
-        start: |host| start(host, laid(&[SITE, (MAIN, BASICS), (PROXY, GRANTS_ALL)])),
+        start: |host| start(host, laid(&[SITE, PAGE, (PROXY, SWITCHED_ON)])),
     }
 }
 
 const fn laid(files: &'static [(&'static str, &'static str)]) -> Laid {
     Laid {
-        product: Product::Apache,
+        product: Product::ApacheLaidOut,
         files,
-        prepare: "mkdir -p /run/apache2 /var/log/apache2 && \
-            printf '#!/bin/sh\\nexec apache2 -t\\n' > /run/apachectl && \
-            chmod +x /run/apachectl",
+        prepare: PREPARE,
         command: "apache2 -DFOREGROUND",
-        reload: "kill -USR1 $(cat /run/apache2/apache2.pid)",
+        reload: "apachectl graceful",
         port: 80,
     }
 }
 
-const MAIN: &str = "/etc/apache2/apache2.conf";
 const PROXY: &str = "/etc/apache2/mods-available/proxy.conf";
-const SITE: (&str, &str) = ("/var/www/html/index.html", "Our own site.\n");
 
-const BASICS: &str = "\
-LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
-LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
-LoadModule authz_host_module /usr/lib/apache2/modules/mod_authz_host.so
-LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
-LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
-LoadModule proxy_module /usr/lib/apache2/modules/mod_proxy.so
-LoadModule proxy_connect_module /usr/lib/apache2/modules/mod_proxy_connect.so
-LoadModule proxy_http_module /usr/lib/apache2/modules/mod_proxy_http.so
-ServerName HOST
-ServerTokens OS
-User nobody
-Group nogroup
-PidFile /run/apache2/apache2.pid
-ErrorLog /var/log/apache2/error.log
-StartServers 1
-Listen 80
-DocumentRoot /var/www/html
-TypesConfig /etc/mime.types
-Include /etc/apache2/mods-available/proxy.conf
-";
+/// What the installer and `a2enmod proxy_connect proxy_http` link.
+const PREPARE: &str = "\
+mkdir -p /etc/apache2/mods-enabled /etc/apache2/sites-enabled /etc/apache2/conf-enabled
+cd /etc/apache2/mods-enabled
+for module in mpm_event authz_core authz_host dir mime proxy proxy_connect proxy_http; do
+    for file in ../mods-available/$module.load ../mods-available/$module.conf; do
+        [ ! -e $file ] || ln -sf $file
+    done
+done
+ln -sf ../sites-available/000-default.conf /etc/apache2/sites-enabled/
+mkdir -p /var/run/apache2 /var/lock/apache2 /var/log/apache2
+export APACHE_RUN_USER=nobody APACHE_RUN_GROUP=nogroup
+. /etc/apache2/envvars
+cd /";
 
-const REQUESTS: &str = "\
-<IfModule mod_proxy.c>
-\tProxyRequests On
-</IfModule>
-";
+const SITE: (&str, &str) = (
+    "/etc/apache2/envvars",
+    "\
+export APACHE_RUN_USER=nobody
+export APACHE_RUN_GROUP=nogroup
+export APACHE_PID_FILE=/var/run/apache2/apache2.pid
+export APACHE_RUN_DIR=/var/run/apache2
+export APACHE_LOCK_DIR=/var/lock/apache2
+export APACHE_LOG_DIR=/var/log/apache2
+",
+);
 
-/// Debian's, with its comments taken up and one word changed.
-const GRANTS_ALL: &str = "\
+const PAGE: (&str, &str) = ("/var/www/html/index.html", "Our own site.\n");
+
+const SWITCHED_ON: &str = "\
 <IfModule mod_proxy.c>
 
 \t# If you want to use apache2 as a forward proxy, uncomment the
 \t# 'ProxyRequests On' line and the <Proxy *> block below.
+
 \tProxyRequests On
+\tProxyVia Off
+</IfModule>
+";
+
+const GRANTED: &str = "\
+<IfModule mod_proxy.c>
+\tProxyRequests On
+
 \t<Proxy *>
+\t   AddDefaultCharset off
 \t   Require all granted
-\t   Require ip 10.9.0.0/24
+\t   #Require local
 \t</Proxy>
 </IfModule>
 ";

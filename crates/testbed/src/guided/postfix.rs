@@ -17,8 +17,8 @@ pub(super) const POSTFIXES: &[Guided] = &[
     Guided {
         configuration: Configuration {
             truth: Truth::Open(&["plain"]),
-            start: |host| start(host, laid(&[MASTER, (MAIN, PERMITS)])),
-            ..postfix("Postfix, permits before it rejects")
+            start: |host| start(host, laid(&[MASTER, (MAIN, TRUSTS_CLIENTS)])),
+            ..postfix("Postfix, client access for all")
         },
         ..guided("relay-restrictions", "plain")
     },
@@ -33,7 +33,7 @@ pub(super) const POSTFIXES: &[Guided] = &[
     Guided {
         configuration: Configuration {
             truth: Truth::Open(&["percent"]),
-            start: |host| start(host, laid(&[MASTER, (MAIN, ROUTES)])),
+            start: |host| start(host, laid(&[MASTER, INNER, (MAIN, ROUTES)])),
             ..postfix("Postfix, untrusted routing")
         },
         ..guided("untrusted-routing", "percent")
@@ -104,14 +104,31 @@ postlog   unix-dgram n  -       n       -       1       postlogd
 ",
 );
 
+/// A mail server of the domain's own, behind the one that is met from outside.
+const INNER: (&str, &str) = (
+    "/etc/postfix-inner/main.cf",
+    "compatibility_level = 3.6\nmyhostname = inner.DOMAIN\nmydestination = DOMAIN\n\
+     mynetworks = 127.0.0.0/8\nalias_maps =\nlocal_recipient_maps =\ninet_protocols = ipv4\n\
+     queue_directory = /var/spool/postfix-inner\ndata_directory = /var/lib/postfix-inner\n\
+     maillog_file = /var/log/inner.log\n",
+);
+
 /// The queue's folders; then a stand-in for Dovecot, which knows one name and one password
 /// (Dovecot's authentication protocol, version 1).
 const PREPARE: &str = r#"
-for folder in active bounce corrupt defer deferred flush incoming private saved trace; do
-    mkdir -p /var/spool/postfix/$folder && chown postfix /var/spool/postfix/$folder
-done
-mkdir -p /var/spool/postfix/pid /var/spool/postfix/public /var/spool/postfix/maildrop
-mkdir -p /var/lib/postfix && chown postfix /var/lib/postfix /var/spool/postfix/public
+lay() {
+    for folder in active bounce corrupt defer deferred flush incoming private public saved trace
+    do
+        mkdir -p /var/spool/$1/$folder && chown postfix /var/spool/$1/$folder
+    done
+    mkdir -p /var/spool/$1/pid /var/spool/$1/maildrop /var/lib/$1 && chown postfix /var/lib/$1
+}
+lay postfix
+if [ -e /etc/postfix-inner ]; then
+    lay postfix-inner
+    sed 's/^smtp      inet/127.0.0.1:2525 inet/' /etc/postfix/master.cf > /etc/postfix-inner/master.cf
+    (/usr/lib/postfix/sbin/master -c /etc/postfix-inner -d &)
+fi
 cat > /run/dovecot-auth <<'END'
 printf 'VERSION\t1\t1\nMECH\tPLAIN\tplaintext\nSPID\t1\nCUID\t1\nCOOKIE\t1\nDONE\n'
 while IFS='	' read -r what number rest; do
@@ -156,8 +173,9 @@ const WIDE_NETWORK: &str = main_cf!(
      # the branch office, for now\n    0.0.0.0/0\n"
 );
 
-const PERMITS: &str = main_cf!(
-    "permit_mynetworks, permit, reject_unauth_destination",
+const TRUSTS_CLIENTS: &str = main_cf!(
+    "permit_mynetworks, permit_sasl_authenticated, \
+     check_client_access static:OK, reject_unauth_destination",
     "mynetworks = 127.0.0.0/8 10.9.0.0/24\n"
 );
 
@@ -171,5 +189,5 @@ const ROUTES: &str = main_cf!(
     "permit_mynetworks permit_sasl_authenticated reject_unauth_destination",
     "mynetworks = 127.0.0.0/8 10.9.0.0/24\nrelay_domains = DOMAIN\n\
      allow_untrusted_routing = yes\n\
-     transport_maps = inline:{{DOMAIN=smtp:[mx.postfix-behind-gateways.example]}}\n"
+     transport_maps = inline:{{DOMAIN=smtp:[127.0.0.1]:2525}}\n"
 );

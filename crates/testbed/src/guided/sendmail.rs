@@ -6,18 +6,24 @@ use crate::Product;
 use crate::configuration::{Configuration, Truth, Weakness};
 
 pub(super) const SENDMAILS: &[Guided] = &[
-    guided("promiscuous-relay", "plain"),
+    Guided {
+        configuration: Configuration {
+            start: |host| start(host, laid(&[MAKE, ACCESS, (OWN, PROMISCUOUS)])),
+            ..sendmail("Sendmail, promiscuous relay")
+        },
+        ..guided("promiscuous-relay", "plain")
+    },
     Guided {
         configuration: Configuration {
             truth: Truth::Open(&["local-sender"]),
-            start: |host| start(host, laid(&[FEATURE_OF_SENDERS, OFFICE_ALONE])),
+            start: |host| start(host, laid(&[MAKE, ACCESS, (OWN, LOCAL_SENDERS)])),
             ..sendmail("Sendmail, relays for local senders")
         },
         ..guided("local-senders", "local-sender")
     },
     Guided {
         configuration: Configuration {
-            start: |host| start(host, laid(&[NO_FEATURE, COUNTRY_TOO])),
+            start: |host| start(host, laid(&[MAKE, ACCESS, (OWN, USUAL), WIDE_DOMAINS])),
             ..sendmail("Sendmail, relays for all of its country")
         },
         ..guided("relay-domains", "plain")
@@ -29,7 +35,7 @@ const fn guided(cause: &'static str, form: &'static str) -> Guided {
         guide: "sendmail",
         cause,
         form,
-        configuration: sendmail("Sendmail, promiscuous relay"),
+        configuration: sendmail("Sendmail"),
         uses: &[Use::Mail(Itself), Use::Mail(Office)],
     }
 }
@@ -43,7 +49,7 @@ const fn sendmail(name: &'static str) -> Configuration {
         truth: Truth::Open(&["plain"]),
         software: Some("sendmail"),
         assurance: None,
-        start: |host| start(host, laid(&[FEATURE_OF_ALL, OFFICE_ALONE])),
+        start: |host| start(host, laid(&[MAKE, ACCESS, (OWN, PROMISCUOUS)])),
     }
 }
 
@@ -53,43 +59,70 @@ const fn laid(files: &'static [(&'static str, &'static str)]) -> Laid {
         files,
         prepare: PREPARE,
         command: "/usr/libexec/sendmail/sendmail -bD -q20m",
-        reload: "",
+        reload: "kill -HUP $(cat /run/server.pid)",
         port: 25,
     }
 }
 
-const FEATURE_OF_ALL: (&str, &str) = (FEATURE, "FEATURE(`promiscuous_relay')dnl\n");
-const FEATURE_OF_SENDERS: (&str, &str) = (FEATURE, "FEATURE(`relay_local_from')dnl\n");
-const NO_FEATURE: (&str, &str) = (FEATURE, "dnl\n");
-const OFFICE_ALONE: (&str, &str) = (RELAYED, "10.9.0\n");
-const COUNTRY_TOO: (&str, &str) = (RELAYED, "10.9.0\nexample\n");
+const OWN: &str = "/run/own.mc";
 
-/// Goes where Debian has its features.
-const FEATURE: &str = "/etc/mail/feature";
-const RELAYED: &str = "/etc/mail/relay-domains";
+/// In the place of `make` with the Makefile that Debian's Perl writes: what it does for these files.
+const MAKE: (&str, &str) = (
+    "/run/make",
+    "#!/bin/sh
+[ \"$1\" = -C ] && cd \"$2\" || exit 2
+m4 sendmail.mc > sendmail.cf.new && mv sendmail.cf.new sendmail.cf || exit 1
+for table in access mailertable; do
+    /usr/libexec/sendmail/makemap hash $table < $table || exit 1
+done
+",
+);
 
-/// Debian's installer, without its Perl, and its Makefile, as far as the guide needs them. Sendmail
-/// keeps mail and connections waiting while its machine is busy, as ours is when tests run; and here
-/// no name server knows the office's domain.
-const PREPARE: &str = r#"
-cd /etc/mail
-mkdir -p m4 /run/sendmail/mta /var/lib/sendmail /var/spool/mqueue
-touch m4/dialup.m4 m4/provider.m4 trusted-users access
-printf 'localhost\nHOST\nDOMAIN\n' > local-host-names
-echo 'postmaster: root' > aliases
-if ! [ -e sendmail.mc ]; then
-    for load in QUEUE REFUSE DELAY; do
-        echo "define(\`conf${load}_LA', \`1000')dnl" >> feature
-    done
-    echo "FEATURE(\`accept_unresolvable_domains')dnl" >> feature
-    sed -e 's/, Addr=127.0.0.1//' -e '/^FEATURE(`use_cw_file/r feature' \
-        /usr/share/sendmail/cf/debian/sendmail.mc > sendmail.mc
-fi
-cat > /run/make << 'END'
-#!/bin/sh
-cd /etc/mail && m4 sendmail.mc > sendmail.cf &&
-    /usr/libexec/sendmail/makemap hash access < access && /usr/libexec/sendmail/sendmail -bi
-END
+const ACCESS: (&str, &str) = (
+    "/etc/mail/access",
+    "Connect:localhost\tRELAY\nConnect:127.0.0.1\tRELAY\nConnect:10.9.0\tRELAY\n",
+);
+
+const WIDE_DOMAINS: (&str, &str) = ("/etc/mail/relay-domains", "branch.example.org\nexample\n");
+
+/// What the installer writes, and the features of the operator's own among Debian's.
+const PREPARE: &str = "\
 chmod +x /run/make
-make -C /etc/mail all
-"#;
+cd /etc/mail
+if [ ! -e sendmail.mc ]; then
+    shipped=/usr/share/sendmail/cf/debian/sendmail.mc
+    { sed '/^MAILER_DEFINITIONS/,$d; s/, Addr=127.0.0.1//' $shipped
+      cat /run/own.mc
+      sed -n '/^MAILER_DEFINITIONS/,$p' $shipped; } > sendmail.mc
+    mkdir -p m4 && touch m4/dialup.m4 m4/provider.m4 trusted-users mailertable
+    [ -e relay-domains ] || touch relay-domains
+    printf 'localhost\\nHOST\\n' > local-host-names
+    echo 'postmaster: root' > aliases
+    mkdir -p /run/sendmail/mta /var/lib/sendmail /var/spool/mqueue
+    make -C /etc/mail all && /usr/libexec/sendmail/sendmail -bi
+fi
+cd /";
+
+/// Sendmail keeps mail and connections waiting while its machine is busy, as ours is when tests run.
+const USUAL: &str = "\
+FEATURE(`mailertable')dnl
+define(`confQUEUE_LA', `1000')dnl
+define(`confREFUSE_LA', `1000')dnl
+define(`confDELAY_LA', `1000')dnl
+";
+
+const PROMISCUOUS: &str = "\
+FEATURE(`mailertable')dnl
+define(`confQUEUE_LA', `1000')dnl
+define(`confREFUSE_LA', `1000')dnl
+define(`confDELAY_LA', `1000')dnl
+FEATURE(`promiscuous_relay')dnl
+";
+
+const LOCAL_SENDERS: &str = "\
+FEATURE(`mailertable')dnl
+define(`confQUEUE_LA', `1000')dnl
+define(`confREFUSE_LA', `1000')dnl
+define(`confDELAY_LA', `1000')dnl
+FEATURE(`relay_local_from')dnl
+";

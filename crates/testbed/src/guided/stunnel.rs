@@ -1,5 +1,6 @@
-//! stunnel, in front of a Tinyproxy that trusts loopback.
+//! stunnel, before a Tinyproxy that trusts loopback.
 
+use super::From::Itself;
 use super::{Guided, Laid, Use, start};
 use crate::Product;
 use crate::configuration::{Configuration, Truth, Weakness};
@@ -9,7 +10,7 @@ pub(super) const STUNNELS: &[Guided] = &[Guided {
     cause: "front",
     form: "https-proxy",
     configuration: Configuration {
-        name: "stunnel, before a Tinyproxy that trusts loopback",
+        name: "stunnel, before a proxy",
         product: Product::Stunnel,
         weakness: Weakness::OpenProxy,
         port: 443,
@@ -18,7 +19,7 @@ pub(super) const STUNNELS: &[Guided] = &[Guided {
         assurance: None,
         start: |host| start(host, LAID),
     },
-    uses: &[Use::PageThrough(3128)],
+    uses: &[Use::PageInTls(Itself)],
 }];
 
 const LAID: Laid = Laid {
@@ -26,20 +27,25 @@ const LAID: Laid = Laid {
     files: &[
         (
             "/etc/stunnel/stunnel.conf",
-            "foreground = yes\npid =\n[proxy]\naccept = 443\nconnect = 127.0.0.1:8888\n\
-             cert = /etc/server.crt\nkey = /etc/server.key\n",
+            "\
+; the proxy, for those on the road
+foreground = yes
+pid =
+[proxy]
+accept = 443
+connect = 127.0.0.1:8888
+cert = /etc/server.crt
+key = /etc/server.key
+",
         ),
         (
-            "/etc/client.conf",
-            "pid =\n[client]\nclient = yes\naccept = 127.0.0.1:3128\nconnect = 127.0.0.1:443\n",
-        ),
-        (
-            "/etc/behind.conf",
+            "/etc/tinyproxy.conf",
             "Port 8888\nListen 127.0.0.1\nAllow 127.0.0.1\n",
         ),
     ],
-    prepare: "tinyproxy -c /etc/behind.conf && stunnel /etc/client.conf",
+    // The proxy is there but once.
+    prepare: "[ -e /run/proxy ] || { touch /run/proxy; tinyproxy -c /etc/tinyproxy.conf; }",
     command: "stunnel /etc/stunnel/stunnel.conf",
-    reload: "",
+    reload: "kill -HUP $(cat /run/server.pid)",
     port: 443,
 };

@@ -4,10 +4,11 @@
 use std::net::{Ipv4Addr, SocketAddrV4};
 use std::time::Duration;
 
+use testbed::conversation::{Conversation, Cover};
 use testbed::guided::{From, Guided, PAGE_TEXT, SITE_TEXT, Town, Use};
 use testbed::lineup::{CANARY_DOMAIN, PAGE, PAGE_HOST, Suspect};
-use testbed::patience::until;
-use testbed::{Host, Trouble, conversation::Conversation};
+use testbed::{Host, Trouble};
+use tranca::ground::clock::Clock;
 
 /// The same before the server is closed, when nobody can be asked for a password in SOCKS.
 pub(crate) fn served_before(guided: &Guided, suspect: &Suspect, town: &Town) -> Result<(), String> {
@@ -17,35 +18,33 @@ pub(crate) fn served_before(guided: &Guided, suspect: &Suspect, town: &Town) -> 
     served(guided, suspect, town)
 }
 
-/// Nothing when all of them are served; else who is not, and what was said to them. A server that
-/// has just been told to restart may need a moment.
+/// Nothing when all of them are served; else who is not, and what was said to them.
 pub(crate) fn served(guided: &Guided, suspect: &Suspect, town: &Town) -> Result<(), String> {
-    for one in guided.uses {
-        let mut last = String::new();
-        let tried = || match serves(*one, suspect, town) {
-            Ok(()) => Some(()),
-            Err(said) => {
-                last = said;
-                None
-            }
+    let mut uses = guided.uses.iter();
+    uses.try_for_each(|one| in_time(*one, suspect, town))
+}
+
+/// A server that has just been told to restart may need a moment.
+fn in_time(one: Use, suspect: &Suspect, town: &Town) -> Result<(), String> {
+    let clock = Clock::machine();
+    let began = clock.now();
+    loop {
+        let Err(said) = serves(one, suspect, town) else {
+            return Ok(());
         };
-        if until(RESTARTING, tried).is_none() {
-            return Err(format!("{one:?}: {last}"));
+        if clock.now().since(began) > RESTARTING {
+            return Err(format!("{one:?}: {said}"));
         }
     }
-    Ok(())
 }
 
 fn serves(one: Use, suspect: &Suspect, town: &Town) -> Result<(), String> {
     let heard = match one {
         Use::Mail(from) => mail(called(from, suspect, town), &[]),
         Use::MailWithPassword => mail(stranger(suspect, town), &[LOGIN]),
-        Use::Page(from) => page(called(from, suspect, town), ""),
-        Use::PageThrough(port) => page(
-            (&suspect.host, SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)),
-            "",
-        ),
-        Use::PageWithPassword => page(stranger(suspect, town), AUTHORIZATION),
+        Use::Page(from) => page(called(from, suspect, town), Cover::None, ""),
+        Use::PageInTls(from) => page(called(from, suspect, town), Cover::Tls, ""),
+        Use::PageWithPassword => page(stranger(suspect, town), Cover::None, AUTHORIZATION),
         Use::Socks(from) => socks(called(from, suspect, town), NO_METHOD),
         Use::SocksWithPassword => socks(stranger(suspect, town), PASSWORD_METHOD),
         Use::OwnSite => site(stranger(suspect, town)),
@@ -81,10 +80,12 @@ fn mail((from, to): Called<'_>, more: &[&str]) -> Heard {
         return Ok(Err(greeting));
     }
     let recipient = format!("RCPT TO:<somebody@{CANARY_DOMAIN}>");
+    // Many ask whether the sender's domain exists.
+    let sender = format!("MAIL FROM:<me@{PAGE_HOST}>");
     let commands = ["EHLO client.office.example"]
         .into_iter()
         .chain(more.iter().copied());
-    for command in commands.chain(["MAIL FROM:<me@office.example>", &recipient]) {
+    for command in commands.chain([sender.as_str(), &recipient]) {
         let answer = conversation.ask(command)?;
         if !answer.starts_with('2') {
             return Ok(Err(format!("{command}: {answer}")));
@@ -93,8 +94,8 @@ fn mail((from, to): Called<'_>, more: &[&str]) -> Heard {
     Ok(Ok(()))
 }
 
-fn page((from, to): Called<'_>, more: &str) -> Heard {
-    let mut conversation = Conversation::open(from, to)?;
+fn page((from, to): Called<'_>, cover: Cover, more: &str) -> Heard {
+    let mut conversation = Conversation::open_under(cover, from, to.into())?;
     conversation.say(&format!(
         "GET http://{PAGE_HOST}/ HTTP/1.1\r\nHost: {PAGE_HOST}\r\n{more}Connection: close\r\n\r\n"
     ))?;
