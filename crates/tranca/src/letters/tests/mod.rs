@@ -1,7 +1,9 @@
 //! Letters, as their readers get them.
 
 mod dues;
+mod every;
 mod laboratory;
 mod machines;
+mod scan;
 mod signatures;
 mod words;

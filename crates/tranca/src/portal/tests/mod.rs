@@ -363,7 +363,8 @@ async fn who_finds_us_in_his_logs_finds_who_we_are() {
     );
     assert_eq!(lines[1], "Contact: mailto:bar@agency.example");
     assert_eq!(lines[2], "Expires: 2027-02-01T00:00:00Z");
-    assert_eq!(lines[3], "Preferred-Languages: en, es, pt-BR");
+    let all = Language::ALL.map(Language::tag).join(", ");
+    assert_eq!(lines[3], format!("Preferred-Languages: {all}"));
     assert!(lines[4].starts_with("Description: Operation Bar tests"));
     assert_eq!(lines.len(), 5);
 }
