@@ -40,3 +40,13 @@ form-socks5-ipv6 = une connexion à notre propre machine par SOCKS 5, à son adr
 form-socks5-name = une connexion à notre propre machine par SOCKS 5, à son nom
 form-socks5-udp = un datagramme vers notre propre machine par SOCKS 5
 form-wingate = une connexion à notre propre machine, demandée par une ligne de texte, comme avec telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = courrier de remerciement
+letter-withdrawal = retrait
+
+# On the page of a case, for an abuse desk that has a letter about a customer’s server.
+forwarded-title = Le serveur appartient à votre client ?
+forwarded-says = Veuillez lui transmettre notre courrier et le signaler ici. Nous considérons que vous avez fait votre part et continuons à vérifier jusqu’à ce que le serveur soit fermé.
+forwarded-button = Nous l’avons transmis
+event-forwarded = Le contact a transmis notre courrier à son client.

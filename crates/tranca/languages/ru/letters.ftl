@@ -41,3 +41,13 @@ form-socks5-ipv6 = соединение с нашим узлом по SOCKS 5, �
 form-socks5-name = соединение с нашим узлом по SOCKS 5, по его имени
 form-socks5-udp = датаграмма к нашему узлу по SOCKS 5
 form-wingate = соединение с нашим узлом, запрошенное строкой текста, как при telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = благодарственное письмо
+letter-withdrawal = отзыв письма
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = Сервер принадлежит вашему клиенту?
+forwarded-says = Пожалуйста, передайте ему наше письмо и сообщите об этом здесь. Мы считаем, что вы свою часть выполнили, и продолжаем проверять, пока сервер не будет закрыт.
+forwarded-button = Мы передали письмо
+event-forwarded = Контактное лицо передало наше письмо своему клиенту.
