@@ -69,10 +69,11 @@ impl<'a> Scribe<'a> {
         let mut conn = self.operation.database.pool().acquire().await?;
         let matter = Matter::asked(&mut conn, case).await?;
         drop(conn);
-        self.drafted(answer.name(), contact, &[matter])
+        let matters = [matter];
+        self.draft(answer.name(), &matters, &self.reader(contact, &matters)?)
     }
 
-    pub(super) fn written(
+    fn written(
         &self,
         kind: Kind,
         contact: &Contact,
@@ -80,45 +81,31 @@ impl<'a> Scribe<'a> {
     ) -> Result<Letter, LetterError> {
         let reader = self.reader(contact, matters)?;
         let draft = self.draft(kind.name(), matters, &reader)?;
-        let mut parts = self.parts(matters, &reader, draft)?;
-        if kind.asks() {
-            self.add_machines_parts(&mut parts, matters, &reader)?;
-        }
-        let (subject, message_id) = (parts.subject.clone(), parts.message_id.clone());
-        let message = self.signed(parts)?;
+        let parts = self.parts(&draft, matters, &reader)?;
         Ok(Letter {
             id: reader.letter,
             mailbox: contact.mailbox.clone(),
             kind,
             language: reader.language,
-            subject,
-            message_id,
+            subject: draft.subject,
+            message_id: parts.message_id.clone(),
             cases: matters.iter().map(|one| one.dossier.id).collect(),
-            message,
+            message: self.signed(parts)?,
             written_at: self.operation.now(),
         })
     }
 
-    /// What a letter with this name says.
-    pub(super) fn drafted(
+    /// A letter with this name in words, and as a whole message.
+    pub(super) fn specimen(
         &self,
         letter: &'static str,
         contact: &Contact,
         matters: &[Matter],
-    ) -> Result<Draft, LetterError> {
-        self.draft(letter, matters, &self.reader(contact, matters)?)
-    }
-
-    /// A letter with this name as a whole message without parts for machines.
-    pub(super) fn message(
-        &self,
-        letter: &'static str,
-        contact: &Contact,
-        matters: &[Matter],
-    ) -> Result<Vec<u8>, LetterError> {
+    ) -> Result<(Draft, Vec<u8>), LetterError> {
         let reader = self.reader(contact, matters)?;
         let draft = self.draft(letter, matters, &reader)?;
-        self.signed(self.parts(matters, &reader, draft)?)
+        let message = self.signed(self.parts(&draft, matters, &reader)?)?;
+        Ok((draft, message))
     }
 
     fn reader<'r>(
@@ -155,6 +142,7 @@ impl<'a> Scribe<'a> {
             None => (subject, markdown),
         };
         Ok(Draft {
+            letter,
             language: reader.language,
             subject,
             markdown,
@@ -183,27 +171,31 @@ impl<'a> Scribe<'a> {
 
     fn parts(
         &self,
+        draft: &Draft,
         matters: &[Matter],
         reader: &Reader<'_>,
-        draft: Draft,
     ) -> Result<Parts, LetterError> {
         let from = self.sender(reader.agency)?;
         let first = matters.first().ok_or_else(empty)?.dossier.id;
-        Ok(Parts {
+        let mut parts = Parts {
             letter: reader.letter,
             message_id: format!("{:016x}.{first}@{}", reader.letter, from.domain()),
             reply_to: Mailbox::parse(&reader.agency.mailbox).unwrap_or_else(|_| from.clone()),
             from: (reader.agency.name.clone(), from),
             to: reader.contact.mailbox.clone(),
+            subject: draft.subject.clone(),
             date: self.operation.now(),
             language: reader.language,
             stop: reader.stop(),
             text: draft.text(),
             html: Some(draft.html()),
-            subject: draft.subject,
             reports: Vec::new(),
             table: None,
-        })
+        };
+        if Kind::from_name(draft.letter).is_some_and(Kind::asks) {
+            self.add_machines_parts(&mut parts, matters, reader)?;
+        }
+        Ok(parts)
     }
 
     /// Reports and table, for machines; whoever wants these only gets two lines of text with them.
@@ -294,6 +286,7 @@ impl<'a> Scribe<'a> {
 /// A letter in words, before it becomes a message.
 #[derive(Clone, Debug)]
 pub struct Draft {
+    letter: &'static str,
     language: Language,
     /// The subject line.
     pub subject: String,

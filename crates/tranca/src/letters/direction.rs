@@ -65,7 +65,7 @@ fn mixed(word: &str) -> String {
 
 fn close(told: &mut String, run: &mut String) {
     let is_edge = |c: char| !c.is_ascii_alphanumeric();
-    let inside = run.trim_matches(|c: char| c == ' ' || PUNCTUATION.contains(&c));
+    let inside = core(run);
     if inside.chars().all(is_edge) {
         told.push_str(run);
     } else {
@@ -73,6 +73,18 @@ fn close(told: &mut String, run: &mut String) {
         told.push_str(&run.replacen(inside, &set_apart, 1));
     }
     run.clear();
+}
+
+/// A run without the punctuation around it; a bracket stays if its other half does.
+fn core(run: &str) -> &str {
+    let is_around = |c: char| c == ' ' || PUNCTUATION.contains(&c);
+    let start = run.len() - run.trim_start_matches(is_around).len();
+    let mut end = run.trim_end_matches(is_around).len().max(start);
+    let opened = |text: &str| text.matches('(').count() > text.matches(')').count();
+    while opened(&run[start..end]) && run[end..].starts_with(')') {
+        end += 1;
+    }
+    &run[start..end]
 }
 
 const PUNCTUATION: [char; 8] = ['.', ',', ';', ':', '!', '?', '(', ')'];
@@ -90,6 +102,7 @@ mod tests {
         assert_eq!(shown("الخادم 192.0.2.1."), "الخادم <192.0.2.1>.");
         assert_eq!(shown("(CONNECT) على المنفذ 25، SMTP"), "(<CONNECT>) على المنفذ <25>، <SMTP>");
         assert_eq!(shown("من Secure Your Server إلى"), "من <Secure Your Server> إلى");
+        assert_eq!(shown("الخادم 192.0.2.1 (T-1): تم"), "الخادم <192.0.2.1 (T-1)>: تم");
         assert_eq!(shown("وSMTP"), "و<SMTP>");
         assert_eq!(shown("«مرحبا» - !"), "«مرحبا» - !");
     }

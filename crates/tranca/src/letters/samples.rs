@@ -139,14 +139,11 @@ fn specimen(
     language: Language,
 ) -> Result<Specimen, LetterError> {
     let (contact, matters) = (sample.contact(language)?, sample.matters(letter));
-    let message = match Kind::from_name(letter) {
-        Some(kind) => scribe.written(kind, &contact, &matters)?.message,
-        None => scribe.message(letter, &contact, &matters)?,
-    };
+    let (draft, message) = scribe.specimen(letter, &contact, &matters)?;
     Ok(Specimen {
         letter,
         sample,
-        draft: scribe.drafted(letter, &contact, &matters)?,
+        draft,
         message,
     })
 }

@@ -7,12 +7,12 @@ use crate::cases::contact::{Contact, Wish};
 use crate::cases::history::{Actor, Cause};
 use crate::cases::letter::Kind;
 use crate::cases::reference::CaseId;
-use crate::cases::state::{Case, Rechecks, Watched, Writable};
+use crate::cases::state::{AsideReason, Case, Rechecks, Watched, Writable};
 use crate::cases::store;
 use crate::cases::verdict::{Closure, Verdict};
 use crate::ground::languages::Language;
 use crate::ground::operation::Operation;
-use crate::letters::{Digest, due, preview};
+use crate::letters::{Digest, Scribe, due, preview};
 
 const DAY: Duration = Duration::from_secs(86_400);
 const NOBODY_DELAYED: &str = "[policy]\ncontrol_group_percent = 0\n";
@@ -230,12 +230,43 @@ async fn a_reopened_case_may_be_written_about_again() {
     sent(&operation, &due(&operation).await.unwrap().digests[0]).await;
     operation.clock.advance(10 * DAY);
     closed(&operation, id).await;
+    let thanks = due(&operation).await.unwrap();
+    assert_eq!(thanks.digests[0].kind, Kind::Thanks);
+    sent(&operation, &thanks.digests[0]).await;
     assert!(due(&operation).await.unwrap().digests.is_empty());
     prove(&operation, &making, id).await;
     assert_eq!(
         due(&operation).await.unwrap().digests[0].kind,
         Kind::FirstProven
     );
+}
+
+#[tokio::test]
+async fn a_letter_that_was_wrong_is_taken_back_at_once_and_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), NOBODY_DELAYED).await;
+    let making = Making::relay("192.0.2.1", reader("abuse@net.example"));
+    let id = proven(&operation, &making).await;
+    sent(&operation, &due(&operation).await.unwrap().digests[0]).await;
+    operation.clock.advance(DAY);
+    let mut conn = operation.database.begin().await.unwrap();
+    let case = store::find(&mut conn, id).await.unwrap().unwrap();
+    let cause = Cause::new(operation.now(), Actor::Agency, "a mistake of ours");
+    let moved = case.set_aside(AsideReason::Withdrawn, cause);
+    store::save(&mut conn, &operation.numbers, moved)
+        .await
+        .unwrap();
+    conn.commit().await.unwrap();
+    let withdrawal = due(&operation).await.unwrap();
+    assert_eq!(withdrawal.digests[0].kind, Kind::Withdrawal);
+    let letter = Scribe::new(&operation)
+        .unwrap()
+        .letter(&withdrawal.digests[0])
+        .await
+        .unwrap();
+    assert!(letter.subject.contains("We were wrong about 192.0.2.1"));
+    sent(&operation, &withdrawal.digests[0]).await;
+    assert!(due(&operation).await.unwrap().digests.is_empty());
 }
 
 async fn closed(operation: &Operation, id: CaseId) {
