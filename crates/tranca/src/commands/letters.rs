@@ -135,8 +135,8 @@ fn page(languages: &[Language]) -> String {
 
 fn links(language: Language, letter: &str) -> String {
     let mut links = String::new();
-    for sample in Sample::ALL {
-        let (folder, stem, name) = (language.folder(), stem(letter, sample), sample.name());
+    for sample in Sample::of(letter) {
+        let (folder, stem, name) = (language.folder(), stem(letter, *sample), sample.name());
         let _ = write!(links, "<a href=\"{folder}/{stem}.html\">{name}</a> ");
         for (ending, short) in [("txt", "txt"), ("eml", "eml"), ("print.html", "A4")] {
             let _ = write!(links, "<a class=\"s\" href=\"{folder}/{stem}.{ending}\">{short}</a> ");

@@ -218,11 +218,14 @@ impl<'a> Search<'a> {
 
     async fn notified(&mut self, conn: &mut Connection) -> Result<(), LetterError> {
         let patience = self.operation.settings.policy.reminder_after.duration();
+        let forwarded = store::forwarded(conn).await?;
         for case in all_in(conn, "notified").await? {
             let Case::Notified(case) = case else { continue };
             let since = case.since + patience;
             let reminded = (case.dossier.id, Kind::Reminder, case.facts.rounds);
-            let over = case.facts.reminded_at.is_some() || self.places.contains(&reminded);
+            // Whoever passed the letter on has done his part.
+            let passed_on = forwarded.get(&case.dossier.id).is_some_and(|at| *at >= case.since);
+            let over = case.facts.reminded_at.is_some() || self.places.contains(&reminded) || passed_on;
             if over || since > self.operation.now() || self.excluded(&case.dossier) {
                 continue;
             }

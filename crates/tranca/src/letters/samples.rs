@@ -44,15 +44,21 @@ pub enum Sample {
 }
 
 impl Sample {
-    /// Every sample.
-    pub const ALL: [Self; 6] = [
-        Self::Relay,
-        Self::Proxy,
-        Self::Ipv6,
-        Self::Digest,
-        Self::Long,
-        Self::Guessed,
-    ];
+    /// What a letter is shown about: answers speak of one server, the others of many too.
+    #[must_use]
+    pub fn of(letter: &str) -> &'static [Self] {
+        match Kind::from_name(letter) {
+            Some(_) => &[
+                Self::Relay,
+                Self::Proxy,
+                Self::Ipv6,
+                Self::Digest,
+                Self::Long,
+                Self::Guessed,
+            ],
+            None => &[Self::Relay, Self::Proxy, Self::Ipv6],
+        }
+    }
 
     /// The name in the names of files.
     #[must_use]
@@ -125,8 +131,8 @@ pub fn specimens(operation: &Operation, language: Language) -> Result<Vec<Specim
     let scribe = Scribe::new(operation)?;
     let mut specimens = Vec::new();
     for letter in letters() {
-        for sample in Sample::ALL {
-            specimens.push(specimen(&scribe, letter, sample, language)?);
+        for sample in Sample::of(letter) {
+            specimens.push(specimen(&scribe, letter, *sample, language)?);
         }
     }
     Ok(specimens)

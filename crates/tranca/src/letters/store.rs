@@ -26,7 +26,20 @@ pub(super) async fn places(conn: &mut Connection) -> Result<Places, StoreError> 
         .collect()
 }
 
-/// The first letter about a case: its number, to whom it went, and when it left.
+/// When contacts last said that they passed a letter on to their customer, by case.
+pub(super) async fn forwarded(
+    conn: &mut Connection,
+) -> Result<HashMap<CaseId, Moment>, StoreError> {
+    let rows: Vec<(CaseId, i64)> = sqlx::query_as(
+        "SELECT case_id, max(at) FROM history WHERE act = 'forwarded' GROUP BY case_id",
+    )
+    .fetch_all(conn)
+    .await?;
+    let moment = |(case, at)| (case, Moment::from_millis(at));
+    Ok(rows.into_iter().map(moment).collect())
+}
+
+/// The first letter about a case: to whom it went, and when it left.
 #[derive(Clone, Debug)]
 pub(super) struct FirstLetter {
     pub(super) mailbox: String,

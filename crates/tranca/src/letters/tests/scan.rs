@@ -118,7 +118,7 @@ fn no_sentence_is_left_in_english() {
 fn is_english(line: &str) -> bool {
     let code = Regex::new(r"\{[{%].*?[%}]\}|\{[^}]*\}|`[^`]*`").unwrap();
     let line = code.replace_all(line, " ").to_lowercase();
-    let words = line.split(|c: char| !c.is_alphabetic());
+    let words = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
     let common = ["the", "and", "with", "your", "you", "this", "that", "please", "from", "which"];
     words.filter(|word| common.contains(word)).count() > 1
 }
