@@ -16,6 +16,7 @@ use super::{markup, paper, plain, table};
 use crate::cases::contact::{Contact, Mailbox, Wish};
 use crate::cases::letter::{Kind, Letter};
 use crate::cases::state::{Case, Dossier};
+use crate::cases::weakness::Weakness;
 use crate::ground::config::Agency;
 use crate::ground::languages::{Language, Value};
 use crate::ground::operation::Operation;
@@ -134,6 +135,7 @@ impl<'a> Scribe<'a> {
         let templates = self.templates(reader.language)?;
         let said = reader.said(letter, matters);
         let Filled { subject, markdown } = templates.fill(letter, &said)?;
+        let subject = findable(subject, matters.first().ok_or_else(empty)?.dossier.weakness);
         let (subject, markdown) = match reader.marking() {
             Some(marking) => (
                 format!("[{marking}] {subject}"),
@@ -329,6 +331,16 @@ impl Draft {
 
 /// What parts the letter from the note in English.
 const RULE: &str = "------------------------------------------------------------------------";
+
+/// A subject in another script, or one of a reference alone, gets the words that abuse desks
+/// everywhere search for; without a small Latin letter, filters take it for shouting, too.
+fn findable(subject: String, weakness: Weakness) -> String {
+    let own = subject.trim_start_matches("Re:");
+    if own.contains(|c: char| c.is_ascii_lowercase()) {
+        return subject;
+    }
+    format!("{subject} ({})", weakness.name().replace('-', " "))
+}
 
 fn for_machines(count: usize, reader: &Reader<'_>) -> String {
     let count = u64::try_from(count).unwrap_or(u64::MAX);

@@ -85,7 +85,7 @@ impl Sample {
     }
 
     fn contact(self, language: Language) -> Result<Contact, LetterError> {
-        let mailbox = Mailbox::parse("abuse@network.example");
+        let mailbox = Mailbox::parse("abuse@network.example.com");
         Ok(Contact {
             mailbox: mailbox.map_err(|error| LetterError::Message(error.to_string()))?,
             scope: match self {
@@ -319,20 +319,20 @@ const SEEN: Moment = Moment::from_millis(1_793_600_100_000);
 /// 2026-11-24 10:00:00 UTC.
 const PROVEN: Moment = Moment::from_millis(1_795_514_400_000);
 
-const RELAY: &str = "< 220 mail.example.org ESMTP Postfix\n> EHLO probe.agency.example\n\
-    < 250-mail.example.org\n< 250 8BITMIME\n> MAIL FROM:<t-4k9x@canary.agency.example>\n\
-    < 250 2.1.0 Ok\n> RCPT TO:<t-4k9x@canary.agency.example>\n< 250 2.1.5 Ok\n> DATA\n\
+const RELAY: &str = "< 220 mail.example.com ESMTP Postfix\n> EHLO probe.example.org\n\
+    < 250-mail.example.com\n< 250 8BITMIME\n> MAIL FROM:<t-4k9x@canary.example.org>\n\
+    < 250 2.1.0 Ok\n> RCPT TO:<t-4k9x@canary.example.org>\n< 250 2.1.5 Ok\n> DATA\n\
     < 354 End data with <CR><LF>.<CR><LF>\n> (the message)\n< 250 2.0.0 Ok: queued as 4B0001";
-const PROXY: &str = "> CONNECT canary.agency.example:80 HTTP/1.1\n> Host: canary.agency.example:80\n\
+const PROXY: &str = "> CONNECT canary.example.org:80 HTTP/1.1\n> Host: canary.example.org:80\n\
     < HTTP/1.1 200 Connection established\n> GET /t-4k9x HTTP/1.1\n< HTTP/1.1 200 OK\n< t-4k9x";
-const SOCKS: &str = "> 05 01 00\n< 05 00\n> 05 01 00 03 (canary.agency.example:80)\n\
+const SOCKS: &str = "> 05 01 00\n< 05 00\n> 05 01 00 03 (canary.example.org:80)\n\
     < 05 00 00 01 00 00 00 00 00 00\n> GET /t-4k9x HTTP/1.1\n< HTTP/1.1 200 OK\n< t-4k9x";
 
 const SETTINGS: &str = r#"[operation]
 name = "Closed Doors"
-contact = "questions@agency.example"
+contact = "questions@example.org"
 [portal]
-url = "https://closed-doors.agency.example"
+url = "https://closed-doors.example.org"
 "#;
 
 const AGENCIES: &str = r#"[[agency]]
@@ -340,15 +340,15 @@ name = "Example CSIRT"
 country = "CH"
 languages = ["en"]
 letterhead = ["1 Example Street", "12345 Exampletown"]
-mailbox = "closed-doors@agency.example"
-page = "https://www.agency.example/closed-doors"
+mailbox = "closed-doors@example.org"
+page = "https://www.example.org/closed-doors"
 
 [[agency]]
 name = "Agência Exemplo"
 country = "BR"
 languages = ["pt"]
-mailbox = "portas-fechadas@agencia.example"
-page = "https://www.agencia.example/portas-fechadas"
+mailbox = "portas-fechadas@example.net"
+page = "https://www.example.net/portas-fechadas"
 "#;
 
 #[cfg(test)]

@@ -193,7 +193,7 @@ impl Reader<'_> {
     /// The page that stops letters to the mailbox.
     pub(super) fn stop(&self) -> String {
         let secret = sealed(&self.operation.secret, Purpose::Stop, self.letter);
-        format!("{}/stop/{secret}", self.portal())
+        format!("{}/opt-out/{secret}", self.portal())
     }
 
     fn portal(&self) -> &str {

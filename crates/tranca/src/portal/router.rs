@@ -55,6 +55,8 @@ fn secret() -> Router<Portal> {
         .route("/case/{secret}/forwarded", post(forwarded::declare))
         .route("/case/{secret}/intended", post(intended::declare))
         .route("/stop/{secret}", get(stop::ask).post(stop::stop))
+        // The word by which mail programs and filters know such a link.
+        .route("/opt-out/{secret}", get(stop::ask).post(stop::stop))
 }
 
 /// What the pages are made from.

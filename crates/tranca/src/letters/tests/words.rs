@@ -77,7 +77,7 @@ fn text(letter: &Letter) -> String {
 
 /// Secret links differ from one operation to the next.
 fn without_secrets(text: &str) -> String {
-    let link = regex::Regex::new("/(case|stop)/[0-9a-f]{40}").unwrap();
+    let link = regex::Regex::new("/(case|opt-out)/[0-9a-f]{40}").unwrap();
     let reference = regex::Regex::new("T(-[0-9A-Z]{4}){3}-[0-9A-Z]").unwrap();
     let text = link.replace_all(text, "/$1/SECRET");
     reference
@@ -93,7 +93,7 @@ const ALWAYS: [&str; 12] = [
     "192.0.2.25",
     "T-0000-0000-0000-0",
     "https://portal.example/case/SECRET",
-    "https://portal.example/stop/SECRET",
+    "https://portal.example/opt-out/SECRET",
     "https://portal.example/guides/",
     "Secure Your Server",
     "Example CSIRT, https://agency.example/servers",

@@ -49,7 +49,8 @@ async fn every_page_in_every_language_is_well_formed_and_says_all_it_has_to() {
             let answer = sample.get(&format!("{page}?lang={language}")).await;
             let expected = if page == "/nothing" { 404 } else { 200 };
             assert_eq!(answer.status, expected, "{page}");
-            let lang = format!("<html lang=\"{language}\" dir=\"ltr\">");
+            let direction = language.direction().html();
+            let lang = format!("<html lang=\"{language}\" dir=\"{direction}\">");
             assert!(answer.text.contains(&lang), "{page} {language}");
             html::assert_well_formed(&answer.text);
             html::assert_links_keep(&answer.text, language);
