@@ -4,13 +4,13 @@ machine-parts-only = { $count ->
     [one] Liitteenä on toivomuksenne mukaisesti yksi ilmoitus (XARF v4) ja taulukko (CSV). Lähettäjä: { $agency }.
    *[other] Liitteenä on toivomuksenne mukaisesti { $count } ilmoitusta (XARF v4) ja taulukko (CSV). Lähettäjä: { $agency }.
 }
-machine-parts-stop = Näiden kirjeiden lopettaminen: { $stop }
+machine-parts-stop = Jos ette halua enää näitä kirjeitä: { $stop }
 
-repeat-proxy = Verkkonne ulkopuoliselta koneelta tämä komento pyytää proxy-palvelimelta example.org-sivua. Jos sivu tulee, proxy on avoin; jos proxy kieltäytyy, se on suljettu:
-repeat-relay = Kirjoittakaa verkkonne ulkopuoliselta koneelta nämä rivit peräkkäin. Jos riviin, joka alkaa RCPT TO, vastataan 250, palvelin on valmis välittämään tuntemattomien postia; jos vastaus on 5xx, se on suljettu. Mitään viestiä ei lähetetä:
+repeat-proxy = Verkkonne ulkopuolisella koneella suoritettuna tämä komento pyytää proxy-palvelimelta example.org-sivua. Jos sivu tulee, proxy on avoin; jos proxy kieltäytyy, se on suljettu:
+repeat-relay = Kirjoittakaa verkkonne ulkopuolisella koneella nämä rivit peräkkäin. Jos riviin, joka alkaa RCPT TO, vastataan koodilla 250, palvelin on valmis välittämään tuntemattomien postia; jos vastaus on 5xx, se on suljettu. Mitään viestiä ei lähetetä:
 
-form-plain = viesti meiltä meille ilman mitään naamiointia
-form-null-sender = viesti meille, lähettäjä tyhjä
+form-plain = viesti meiltä meille ilman mitään peittelyä
+form-null-sender = viesti meille, lähettäjä tyhjänä
 form-local-sender = viesti meille, lähettäjä teidän verkkotunnuksestanne
 form-percent = viesti meille, vastaanottajassa prosenttimerkki ja palvelimenne nimi
 form-percent-bare = viesti meille, vastaanottajassa prosenttimerkki
@@ -45,7 +45,7 @@ letter-thanks = kiitoskirje
 letter-withdrawal = peruutus
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
-forwarded-title = Onko palvelin asiakkaanne?
+forwarded-title = Kuuluuko palvelin asiakkaallenne?
 forwarded-says = Välittäkää kirjeemme hänelle ja kertokaa siitä tässä. Katsomme osuutenne hoidetuksi ja tarkistamme edelleen, kunnes palvelin on suljettu.
 forwarded-button = Olemme välittäneet sen
-event-forwarded = Yhteyshenkilö välitti kirjeemme asiakkaalleen.
+event-forwarded = Yhteystaho välitti kirjeemme asiakkaalleen.

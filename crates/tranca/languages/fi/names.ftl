@@ -7,11 +7,11 @@ verdict-open = avoin
 verdict-accepts = ottaa vastaan, mitään ei ole vielä palannut
 verdict-closed = suljettu
 verdict-refuses-us = torjuu testipalvelimemme
-verdict-not-that-service = toinen palvelu vastaa
+verdict-not-that-service = vastaajana toinen palvelu
 verdict-unreachable = ei tavoitettavissa
 verdict-undecided = ratkaisematta
 
-reason-refused = se kieltäytyy välittämästä tuntemattomille
+reason-refused = se kieltäytyy välittämästä tuntemattomien liikennettä
 reason-deferred = se pyytää tuntemattomia odottamaan kerta toisensa jälkeen
 reason-withdrawn = avoinna ollut portti torjuu nyt yhteydet
 note-backscatter = se lähettää palautusviestejä lähettäjille, jotka eivät ole koskaan kirjoittaneet
@@ -35,7 +35,7 @@ aside-not-reproduced = testi ei vahvistanut sitä
 aside-excluded = se on poikkeusluettelossa
 aside-intended = se on avoin tarkoituksella
 aside-reassigned = osoite kuuluu nyt jollekulle muulle
-aside-withdrawn = peruimme tapauksen
+aside-withdrawn = peruutimme tapauksen
 
 
 letter-first = ensimmäinen kirje

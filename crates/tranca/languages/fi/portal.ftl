@@ -1,9 +1,9 @@
 # The sentences of the pages.
 
-nav-home = Alku
+nav-home = Etusivu
 nav-guides = Sulkemisohjeet
 nav-genuine = Onko kirjeeni aito?
-nav-agencies = Mukana olevat
+nav-agencies = Mukana olevat organisaatiot
 nav-results = Tulokset
 skip-to-content = Siirry sisältöön
 languages-label = Kielet
@@ -23,7 +23,7 @@ landing-letter-says = Kirjeessä oleva linkki avaa palvelimenne sivun. Jos halua
 landing-way = Mitä teemme
 landing-way-listed = Julkinen tietokanta ilmoittaa palvelimen avoimeksi.
 landing-way-proven = Testaamme sen: voiko viestimme kulkea sen läpi ja palata meille? Mikään muu ei kelpaa todisteeksi.
-landing-way-written = Selvitämme, kuka palvelinta ylläpitää, ja kirjoitamme hänelle kerran, hänen kielellään, todisteiden ja ohjeiden kera.
+landing-way-written = Selvitämme, kuka palvelinta ylläpitää, ja kirjoitamme hänelle kerran, hänen kielellään, ja liitämme mukaan todisteet ja ohjeet.
 landing-way-closed = Tarkistamme uudelleen, kunnes palvelin on suljettu.
 landing-relay = Mikä on avoin sähköpostin välityspalvelin (open relay)?
 landing-relay-says = Sähköpostipalvelin, joka ottaa vastaan viestejä tuntemattomilta ja toimittaa niitä toisille tuntemattomille. Roskapostin lähettäjät piiloutuvat mielellään sen taakse.
@@ -34,17 +34,17 @@ landing-to-guides = Katsokaa, miten se suljetaan
 landing-test = Testimme lokeissanne
 landing-test-says = Otamme yhteyttä vain palvelimiin, jotka julkinen tietokanta mainitsee, ja teemme sen hitaasti. Pyydämme niitä välittämään yhden viestin tai yhden yhteyden omalle vastaanottavalle palvelimellemme. Viestissä kerrotaan, keitä olemme, miksi testaamme ja miten meihin saa yhteyden. Emme koskaan kokeile salasanoja, emmekä muuta palvelimellanne mitään.
 landing-excluding = Jos ette halua, että osoitettanne testataan, kirjoittakaa osoitteeseen { $contact }, niin se jätetään pois.
-landing-who = Mukana olevat
-landing-to-agencies = Lisää heistä
+landing-who = Mukana olevat organisaatiot
+landing-to-agencies = Lisää niistä
 landing-to-results = Mitä on saatu aikaan
 
-agencies-title = Mukana olevat
+agencies-title = Mukana olevat organisaatiot
 agencies-lead = Nämä organisaatiot toteuttavat hanketta yhdessä. Jokainen niistä voi kertoa teille, onko se aito.
 agencies-none = Yhtään organisaatiota ei ole vielä nimetty, joten ketään ei testata eikä kenellekään kirjoiteta.
 agencies-questions = Kysymykset
 agencies-languages = Vastaa kielillä
 agencies-page = Oma sivu
-agencies-check = Jos epäilette, älkää lähtekö tältä sivulta: etsikää organisaatio kuten muutenkin ja kysykää sieltä.
+agencies-check = Jos epäilette aitoutta, älkää luottako tämän sivun linkkeihin: etsikää organisaation yhteystiedot muuta kautta ja kysykää sieltä.
 
 guides-title = Sulkemisohjeet
 guides-lead = Vaihe vaiheelta: mitkä rivit muutetaan, miten näkee, että muutos toimi, ja miten palataan entiseen.
@@ -86,8 +86,8 @@ case-is-suspected = Julkiset tietokannat ilmoittavat tästä palvelimesta; me em
 case-is-proven = Testiviestimme kulki tämän palvelimen läpi ja palasi meille.
 case-is-notified = Testiviestimme meni läpi, ja kirjoitimme siitä. Tarkistamme edelleen, kunnes palvelin on suljettu.
 case-is-notified-listed = Julkiset tietokannat ilmoittavat tästä palvelimesta, ja kirjoitimme siitä. Me emme ole todentaneet mitään.
-case-is-closing = Viimeisin testimme totesi sen suljetuksi. Kiitos! Tarkistamme vielä muutaman kerran, ennen kuin pidämme sitä suljettuna.
-case-is-closed = Kaikki viimeaikaiset testit totesivat sen suljetuksi. Kiitos!
+case-is-closing = Viimeisimmässä testissämme se todettiin suljetuksi. Kiitos! Tarkistamme vielä muutaman kerran, ennen kuin pidämme sitä suljettuna.
+case-is-closed = Kaikissa viimeaikaisissa testeissä se todettiin suljetuksi. Kiitos!
 case-is-set-aside = Toistaiseksi ei tehdä enempää: { $reason }.
 case-whole-guide = Koko ohje: kaikki vaiheet, tarkistus ja paluu entiseen
 case-found = Mitä löysimme
@@ -123,7 +123,7 @@ event-reminded = Muistutus lähetettiin.
 event-failed = Kirjettä ei voitu toimittaa.
 event-retest-asked = Tällä sivulla pyydettiin uutta testiä.
 event-rechecked = Testattu uudelleen.
-event-closed = Suljettu: riittävän monta eri aikoina tehtyä testiä totesi niin.
+event-closed = Suljettu: riittävän monessa eri aikoina tehdyssä testissä todettiin niin.
 event-reopened = Todettu jälleen avoimeksi.
 event-set-aside = Siirretty syrjään: { $reason }.
 
@@ -136,7 +136,7 @@ retest-used-up = Viimeisen tunnin aikana on pyydetty niin monta testiä, että s
 retest-asked = Testiä pyydettiin: { $asked }.
 retest-done = Pyydetty: { $asked }; testattu: { $done }. Tulos: { $found }
 
-intended-title = Se on avoin tarkoituksella, tai se ei ole minun?
+intended-title = Onko palvelin avoin tarkoituksella, tai eikö se ole teidän?
 intended-says = Tor-poistumissolmu, julkinen palvelu, tutkimusjärjestelmä: kertokaa siitä tässä, niin emme enää testaa tätä palvelinta emmekä kirjoita siitä. Jos osoite ei ole teidän, vastatkaa sen sijaan kirjeeseen.
 intended-button = Se on avoin tarkoituksella: jättäkää se rauhaan
 found-open = se on yhä avoin.
@@ -144,7 +144,7 @@ found-waiting = palvelin otti viestimme vastaan; se voi vielä palata, mikä voi
 found-again = palvelin pyysi meitä odottamaan tai torjui testipalvelimemme, mikä ei kerro mitään muista. Kysymme uudelleen.
 found-closed = suljettu. Kiitos!
 found-not-that-service = siellä vastaa nyt toinen palvelu.
-found-unreachable = kukaan ei vastannut. Hiljaisuus ei merkitse suljettua, sillä kyseessä voi olla ohimenevä vika.
+found-unreachable = kukaan ei vastannut. Vastaamatta jääminen ei riitä osoitukseksi sulkemisesta, sillä kyseessä voi olla ohimenevä vika.
 
 service-smtp = sähköposti (SMTP)
 service-http = HTTP-proxy
@@ -158,7 +158,7 @@ col-protocol = Protokolla
 col-verdict = Tulos
 col-tested = Testattu
 col-source = Tietokanta
-col-service = Ilmoittaa
+col-service = Ilmoitettu palvelu
 col-detail = Sen omin sanoin
 col-seen = Viimeksi nähty
 

@@ -4,10 +4,10 @@ machine-parts-only = { $count ->
     [one] Kérésének megfelelően egy jelentést (XARF v4) és egy táblázatot (CSV) csatolunk. Feladó: { $agency }.
    *[other] Kérésének megfelelően { $count } jelentést (XARF v4) és egy táblázatot (CSV) csatolunk. Feladó: { $agency }.
 }
-machine-parts-stop = A levelek leállítása: { $stop }
+machine-parts-stop = Ha nem kér több ilyen levelet: { $stop }
 
 repeat-proxy = Ez a parancs egy, a hálózatán kívüli gépről az example.org egy oldalát kéri a proxytól. Ha az oldal megérkezik, a proxy nyitott; ha a proxy elutasítja, zárt:
-repeat-relay = Egy, a hálózatán kívüli gépről írja be egymás után ezeket a sorokat. Ha a RCPT TO kezdetű sorra 250 a válasz, a szerver hajlandó idegenek leveleit továbbítani; ha 5xx, akkor zárt. Levelet nem küld el:
+repeat-relay = Egy, a hálózatán kívüli gépről írja be egymás után ezeket a sorokat. Ha a RCPT TO kezdetű sorra 250 a válasz, a szerver hajlandó idegenek leveleit továbbítani; ha 5xx, akkor zárt. Eközben levél nem kerül elküldésre:
 
 form-plain = egy üzenet tőlünk nekünk, mindenféle álcázás nélkül
 form-null-sender = egy üzenet nekünk, üres feladóval

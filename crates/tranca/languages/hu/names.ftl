@@ -11,7 +11,7 @@ verdict-not-that-service = más szolgáltatás válaszol
 verdict-unreachable = nem érhető el
 verdict-undecided = eldöntetlen
 
-reason-refused = idegeneknek nem hajlandó továbbítani
+reason-refused = idegenek számára nem hajlandó továbbítani
 reason-deferred = az idegeneket újra meg újra várakoztatja
 reason-withdrawn = a korábban nyitott port most elutasítja a kapcsolatokat
 note-backscatter = visszapattanó üzeneteket küld olyan feladóknak, akik soha nem írtak

@@ -44,7 +44,7 @@ letter-thanks = お礼の通知
 letter-withdrawal = 通知の撤回
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
-forwarded-title = お客様のサーバーである場合
-forwarded-says = 当方の通知をお客様に転送し、その旨をここでお知らせください。貴組織の対応は完了したものとし、サーバーが閉じられるまで当方で確認を続けます。
-forwarded-button = お客様に転送しました
-event-forwarded = 連絡先の組織が、当方の通知をお客様に転送しました。
+forwarded-title = 貴組織の顧客のサーバーである場合
+forwarded-says = 当方の通知を顧客に転送し、その旨をここでお知らせください。貴組織の対応は完了したものとし、サーバーが閉じられるまで当方で確認を続けます。
+forwarded-button = 顧客に転送しました
+event-forwarded = 連絡先の組織が、当方の通知を顧客に転送しました。

@@ -25,7 +25,7 @@ protocol-socks5 = SOCKS 5 プロキシ
 protocol-telnet = Telnet プロキシ
 
 state-suspected = 疑い
-state-proven = 証明済み
+state-proven = 確認済み
 state-notified = 通知済み
 state-closed = 閉鎖
 state-set-aside = 保留
@@ -42,7 +42,7 @@ letter-first = 最初の通知
 letter-reminder = 再通知
 letter-answer = 返信
 
-basis-banner = 接続時のあいさつ
+basis-banner = 接続時のバナー
 basis-ehlo = 対応機能の一覧
 basis-reply = 応答の文言
 basis-via-header = Via ヘッダー

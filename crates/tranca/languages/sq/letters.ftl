@@ -4,10 +4,10 @@ machine-parts-only = { $count ->
     [one] Bashkëngjitur janë një raport (XARF v4) dhe një tabelë (CSV), siç kërkuat. Nga: { $agency }.
    *[other] Bashkëngjitur janë { $count } raporte (XARF v4) dhe një tabelë (CSV), siç kërkuat. Nga: { $agency }.
 }
-machine-parts-stop = Për t’i ndalur këto letra: { $stop }
+machine-parts-stop = Për të mos marrë më këto letra: { $stop }
 
-repeat-proxy = Nga një kompjuter jashtë rrjetit tuaj, kjo komandë i kërkon proxy-t faqen example.org. Nëse faqja vjen, proxy është i hapur; nëse proxy refuzon, është i mbyllur:
-repeat-relay = Nga një kompjuter jashtë rrjetit tuaj, shkruani këta rreshta njërin pas tjetrit. Nëse rreshtit që fillon me RCPT TO i përgjigjet 250, serveri është gati të bartë postë për të panjohur; nëse i përgjigjet 5xx, është i mbyllur. Nuk dërgohet asnjë mesazh:
+repeat-proxy = Nga një kompjuter jashtë rrjetit tuaj, kjo komandë i kërkon proxy-t faqen example.org. Nëse faqja vjen, proxy-i është i hapur; nëse proxy-i refuzon, është i mbyllur:
+repeat-relay = Nga një kompjuter jashtë rrjetit tuaj, shkruani këta rreshta njërin pas tjetrit. Nëse serveri i përgjigjet me 250 rreshtit që fillon me RCPT TO, ai është gati të përcjellë postë për të panjohur; nëse i përgjigjet me 5xx, është i mbyllur. Nuk dërgohet asnjë mesazh:
 
 form-plain = një mesazh nga ne te ne, pa asnjë maskim
 form-null-sender = një mesazh për ne me dërgues bosh
@@ -27,8 +27,8 @@ form-http-connect-443 = një tunel te porta 443 e serverit tonë, i kërkuar me 
 form-http-connect-25 = një tunel te porta e postës së serverit tonë, i kërkuar me CONNECT
 form-http-post-25 = një kërkesë te porta e postës së serverit tonë, e bërë me POST
 form-http-host = një faqe jona, e kërkuar vetëm me emrin e serverit tonë
-form-http-path = një faqe jona, adresa e së cilës ishte në shteg
-form-http-forwarded = një faqe jona, e kërkuar me një krye që thotë se kërkesa erdhi nga rrjeti juaj
+form-http-path = një faqe jona, adresa e së cilës ishte në shtegun (path) e kërkesës
+form-http-forwarded = një faqe jona, e kërkuar me një header që thotë se kërkesa erdhi nga rrjeti juaj
 form-https-proxy = një faqe ose një tunel yni, i kërkuar brenda TLS
 form-h2-connect = një tunel te serveri ynë, i kërkuar me HTTP/2
 form-sni = një lidhje TLS me serverin tonë, e kërkuar vetëm me emrin e tij
@@ -46,6 +46,6 @@ letter-withdrawal = tërheqje
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
 forwarded-title = Serveri i përket klientit tuaj?
-forwarded-says = Ju lutemi, përcilljani letrën tonë dhe thuajeni këtu. Pjesën tuaj e quajmë të kryer dhe vazhdojmë të shohim derisa serveri të mbyllet.
+forwarded-says = Ju lutemi, përcilljani letrën tonë dhe thuajeni këtu. Pjesën tuaj e quajmë të kryer dhe vazhdojmë të kontrollojmë derisa serveri të mbyllet.
 forwarded-button = E kemi përcjellë
 event-forwarded = Kontakti ia përcolli letrën tonë klientit të vet.

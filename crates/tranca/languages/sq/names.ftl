@@ -11,8 +11,8 @@ verdict-not-that-service = përgjigjet një shërbim tjetër
 verdict-unreachable = i paarritshëm
 verdict-undecided = i papërcaktuar
 
-reason-refused = refuzon të bartë për të panjohur
-reason-deferred = i shtyn të panjohurit herë pas here
+reason-refused = refuzon të përcjellë postë ose lidhje për të panjohur
+reason-deferred = i shtyn vazhdimisht të panjohurit për më vonë
 reason-withdrawn = porta që ishte e hapur tani i refuzon lidhjet
 note-backscatter = u dërgon njoftime kthimi dërguesve që nuk kanë shkruar kurrë
 
@@ -43,10 +43,10 @@ letter-reminder = kujtesë
 letter-answer = përgjigje
 
 basis-banner = përshëndetja e tij
-basis-ehlo = lista e aftësive të tij
+basis-ehlo = lista e funksioneve të tij
 basis-reply = formulimi i përgjigjeve të tij
-basis-via-header = kreu Via
+basis-via-header = header-i Via
 basis-error-page = faqja e tij e gabimit
 basis-login-banner = faqja e tij e hyrjes
-basis-server-header = kreu Server
+basis-server-header = header-i Server
 basis-habit = mënyra si përgjigjet

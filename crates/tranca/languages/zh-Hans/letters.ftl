@@ -6,7 +6,7 @@ machine-parts-only = { $count ->
 machine-parts-stop = 停止接收此类信件：{ $stop }
 
 repeat-proxy = 请在您网络之外的机器上执行。该命令通过代理请求 example.org 的一个页面。如果收到页面，说明代理是开放的；如果代理拒绝，说明已关闭：
-repeat-relay = 请在您网络之外的机器上逐行输入以下内容。如果对以 RCPT TO 开头的一行应答 250，说明服务器愿意为陌生人转发邮件；如果应答 5xx，说明已关闭。此操作不会发出邮件：
+repeat-relay = 请在您网络之外的机器上逐行输入以下内容。如果对以 RCPT TO 开头的一行应答 250，说明服务器愿意为第三方转发邮件；如果应答 5xx，说明已关闭。此操作不会发出邮件：
 
 form-plain = 一封由我们发给我们自己的邮件，不加任何伪装
 form-null-sender = 一封发给我们自己的邮件，发件人为空
@@ -45,6 +45,6 @@ letter-withdrawal = 撤回信
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
 forwarded-title = 服务器属于您的客户？
-forwarded-says = 请转交我们的信件，并在此告知。您的部分即视为完成，我们会继续复查，直到服务器关闭。
+forwarded-says = 请转交我们的信件，并在此告知。您方的工作即视为完成，我们会继续复查，直到服务器关闭。
 forwarded-button = 我们已转交
 event-forwarded = 联系人已将我们的信件转交给客户。

@@ -11,8 +11,8 @@ verdict-not-that-service = 应答的是另一项服务
 verdict-unreachable = 无法连接
 verdict-undecided = 尚无定论
 
-reason-refused = 拒绝为陌生人转发
-reason-deferred = 一再推迟陌生人的请求
+reason-refused = 拒绝为第三方转发
+reason-deferred = 一再推迟第三方的请求
 reason-withdrawn = 原先开放的端口现已拒绝连接
 note-backscatter = 会向从未写信的人发送退信
 
@@ -42,7 +42,7 @@ letter-first = 首次信件
 letter-reminder = 提醒
 letter-answer = 答复
 
-basis-banner = 其问候语
+basis-banner = 其欢迎信息
 basis-ehlo = 其功能列表
 basis-reply = 其应答的措辞
 basis-via-header = Via 标头

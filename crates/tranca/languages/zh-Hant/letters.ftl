@@ -6,7 +6,7 @@ machine-parts-only = { $count ->
 machine-parts-stop = 停止接收這些信件：{ $stop }
 
 repeat-proxy = 請在貴單位網路以外的電腦執行下列指令，它會向代理伺服器要求 example.org 的網頁。若收到網頁，代理伺服器就是開放的；若遭拒絕，就是已關閉：
-repeat-relay = 請在貴單位網路以外的電腦依序輸入下列各行。若以 RCPT TO 開頭的那一行得到 250 的回應，表示伺服器願意替陌生人轉送郵件；若為 5xx，表示已關閉。過程中不會寄出任何郵件：
+repeat-relay = 請在貴單位網路以外的電腦依序輸入下列各行。若以 RCPT TO 開頭的那一行得到 250 的回應，表示伺服器願意替第三方轉送郵件；若為 5xx，表示已關閉。過程中不會寄出任何郵件：
 
 form-plain = 由我們寄給我們自己、未經任何偽裝的郵件
 form-null-sender = 寄給我們、寄件者為空白的郵件
@@ -45,6 +45,6 @@ letter-withdrawal = 撤回信
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
 forwarded-title = 這部伺服器屬於您的客戶？
-forwarded-says = 請將我們的信轉給客戶，並在此告知。您的部分即視為完成，我們會持續查看，直到伺服器關閉。
+forwarded-says = 請將我們的信轉給客戶，並在此告知。貴單位的處理即視為完成，我們會持續查看，直到伺服器關閉。
 forwarded-button = 我們已經轉達
 event-forwarded = 聯絡人已將我們的信轉給客戶。

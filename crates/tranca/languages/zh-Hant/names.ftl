@@ -11,8 +11,8 @@ verdict-not-that-service = 由另一項服務回應
 verdict-unreachable = 無法連線
 verdict-undecided = 未能判定
 
-reason-refused = 拒絕為陌生人轉送
-reason-deferred = 一再要求陌生人稍候
+reason-refused = 拒絕為第三方轉送
+reason-deferred = 一再要求第三方稍候
 reason-withdrawn = 原本開放的連接埠現已拒絕連線
 note-backscatter = 把退信寄給從未寫信的寄件者
 
@@ -42,7 +42,7 @@ letter-first = 第一封信
 letter-reminder = 提醒信
 letter-answer = 回覆
 
-basis-banner = 連線時的招呼語
+basis-banner = 連線時的歡迎訊息
 basis-ehlo = 所支援功能的清單
 basis-reply = 回應的用詞
 basis-via-header = Via 標頭

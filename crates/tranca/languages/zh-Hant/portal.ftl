@@ -26,7 +26,7 @@ landing-way-proven = 我們進行測試：我們的訊息能否經過它，再�
 landing-way-written = 我們查出伺服器由誰管理，以對方的語言寫一次信，附上證據與處理步驟。
 landing-way-closed = 我們反覆查看，直到伺服器關閉。
 landing-relay = 什麼是開放式郵件轉送伺服器？
-landing-relay-says = 這種郵件伺服器收下陌生人的郵件，再投遞給其他陌生人。寄送垃圾郵件的人常躲在它後面。
+landing-relay-says = 這種郵件伺服器收下第三方的郵件，再投遞給其他第三方。寄送垃圾郵件的人常躲在它後面。
 landing-proxy = 什麼是開放式代理伺服器？
 landing-proxy-says = 這種伺服器替任何人建立通往任何目的地的連線。經由它所做的事，看起來都像是您做的。
 landing-harm = 兩者都會讓管理者背負責任：位址被列入封鎖名單，線路被占用，網路業者也可能中斷連線。通常只要修改設定檔中的一兩行就能解決。
@@ -137,7 +137,7 @@ retest-asked = { $asked } 有人要求測試。
 retest-done = { $asked } 要求，{ $done } 測試：{ $found }
 
 intended-title = 是刻意開放，或不是我的伺服器？
-intended-says = 如果是 Tor 出口節點、公共服務或研究系統，請在此告知，我們就不再測試這部伺服器，也不再就它寫信。如果這個位址不是您的，請直接回覆信件。
+intended-says = 如果是 Tor 出口節點、公共服務或研究系統，請在此告知，我們就不再測試這部伺服器，也不再為此寫信。如果這個位址不是您的，請直接回覆信件。
 intended-button = 這是刻意開放的：請不要再測試
 found-open = 仍然開放。
 found-waiting = 伺服器收下了我們的訊息；訊息仍可能回來，有時需要一段時間。
