@@ -37,10 +37,6 @@ aside-intended = هو مفتوح عن قصد
 aside-reassigned = العنوان يخص جهة أخرى الآن
 aside-withdrawn = سحبنا الحالة
 
-scope-host = لهذا المضيف
-scope-network = لهذه الشبكة
-scope-agency = لهذه الجهة
-scope-nation = لهذا البلد
 
 letter-first = الرسالة الأولى
 letter-reminder = تذكير

@@ -37,10 +37,6 @@ aside-intended = отворен е нарочно
 aside-reassigned = адресът вече принадлежи на друг
 aside-withdrawn = оттеглихме случая
 
-scope-host = за този сървър
-scope-network = за тази мрежа
-scope-agency = за тази институция
-scope-nation = за тази държава
 
 letter-first = първо писмо
 letter-reminder = напомняне

@@ -37,10 +37,6 @@ aside-intended = den er åben med vilje
 aside-reassigned = adressen tilhører nu en anden
 aside-withdrawn = vi har trukket sagen tilbage
 
-scope-host = for denne host
-scope-network = for dette netværk
-scope-agency = for denne myndighed
-scope-nation = for dette land
 
 letter-first = første brev
 letter-reminder = påmindelse

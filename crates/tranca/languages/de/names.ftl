@@ -37,10 +37,6 @@ aside-intended = er ist absichtlich offen
 aside-reassigned = die Adresse gehört inzwischen jemand anderem
 aside-withdrawn = wir haben den Fall zurückgezogen
 
-scope-host = für diesen Host
-scope-network = für dieses Netz
-scope-agency = für diese Stelle
-scope-nation = für dieses Land
 
 letter-first = erster Brief
 letter-reminder = Erinnerung

@@ -37,10 +37,6 @@ aside-intended = se on avoin tarkoituksella
 aside-reassigned = osoite kuuluu nyt jollekulle muulle
 aside-withdrawn = peruutimme tapauksen
 
-scope-host = tälle palvelimelle
-scope-network = tälle verkolle
-scope-agency = tälle organisaatiolle
-scope-nation = tälle maalle
 
 letter-first = ensimmäinen kirje
 letter-reminder = muistutus

@@ -37,10 +37,6 @@ aside-intended = il est ouvert à dessein
 aside-reassigned = l’adresse appartient désormais à quelqu’un d’autre
 aside-withdrawn = nous avons retiré le dossier
 
-scope-host = pour cette machine
-scope-network = pour ce réseau
-scope-agency = pour cet organisme
-scope-nation = pour ce pays
 
 letter-first = premier courrier
 letter-reminder = rappel

@@ -37,10 +37,6 @@ aside-intended = szándékosan nyitott
 aside-reassigned = a cím már másé
 aside-withdrawn = az ügyet visszavontuk
 
-scope-host = ehhez a géphez
-scope-network = ehhez a hálózathoz
-scope-agency = ehhez az intézményhez
-scope-nation = ehhez az országhoz
 
 letter-first = első levél
 letter-reminder = emlékeztető

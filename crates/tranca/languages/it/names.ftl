@@ -37,10 +37,6 @@ aside-intended = è aperto di proposito
 aside-reassigned = l’indirizzo ora appartiene ad altri
 aside-withdrawn = abbiamo ritirato il caso
 
-scope-host = per questo host
-scope-network = per questa rete
-scope-agency = per questo ente
-scope-nation = per questo paese
 
 letter-first = prima lettera
 letter-reminder = promemoria

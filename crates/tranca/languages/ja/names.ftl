@@ -37,10 +37,6 @@ aside-intended = 意図して開いている
 aside-reassigned = アドレスの所有者が変わった
 aside-withdrawn = 当方が案件を取り下げた
 
-scope-host = このホストについて
-scope-network = このネットワークについて
-scope-agency = この機関について
-scope-nation = この国について
 
 letter-first = 最初の通知
 letter-reminder = 再通知

@@ -37,10 +37,6 @@ aside-intended = 일부러 열어 둠
 aside-reassigned = 주소가 이제 다른 곳에 속함
 aside-withdrawn = 저희가 사례를 철회함
 
-scope-host = 이 호스트에 대해
-scope-network = 이 네트워크에 대해
-scope-agency = 이 기관에 대해
-scope-nation = 이 국가에 대해
 
 letter-first = 첫 안내문
 letter-reminder = 재안내문

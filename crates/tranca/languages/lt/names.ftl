@@ -37,10 +37,6 @@ aside-intended = jis atviras tyčia
 aside-reassigned = adresas dabar priklauso kitam
 aside-withdrawn = mes atšaukėme atvejį
 
-scope-host = šiam kompiuteriui
-scope-network = šiam tinklui
-scope-agency = šiai įstaigai
-scope-nation = šiai šaliai
 
 letter-first = pirmasis laiškas
 letter-reminder = priminimas

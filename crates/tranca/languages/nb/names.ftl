@@ -37,10 +37,6 @@ aside-intended = den er åpen med hensikt
 aside-reassigned = adressen tilhører nå noen andre
 aside-withdrawn = vi har trukket saken
 
-scope-host = for denne maskinen
-scope-network = for dette nettet
-scope-agency = for denne etaten
-scope-nation = for dette landet
 
 letter-first = første brev
 letter-reminder = påminnelse

@@ -37,10 +37,6 @@ aside-intended = hij is met opzet open
 aside-reassigned = het adres is nu van iemand anders
 aside-withdrawn = wij hebben de zaak ingetrokken
 
-scope-host = voor deze host
-scope-network = voor dit netwerk
-scope-agency = voor deze instantie
-scope-nation = voor dit land
 
 letter-first = eerste brief
 letter-reminder = herinnering

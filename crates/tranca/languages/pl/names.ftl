@@ -37,10 +37,6 @@ aside-intended = jest otwarty celowo
 aside-reassigned = adres należy teraz do kogoś innego
 aside-withdrawn = wycofaliśmy sprawę
 
-scope-host = dla tego hosta
-scope-network = dla tej sieci
-scope-agency = dla tej instytucji
-scope-nation = dla tego kraju
 
 letter-first = pierwszy list
 letter-reminder = przypomnienie

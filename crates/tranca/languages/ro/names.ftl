@@ -37,10 +37,6 @@ aside-intended = este deschis intenționat
 aside-reassigned = adresa aparține acum altcuiva
 aside-withdrawn = am retras cazul
 
-scope-host = pentru această gazdă
-scope-network = pentru această rețea
-scope-agency = pentru această instituție
-scope-nation = pentru această țară
 
 letter-first = prima scrisoare
 letter-reminder = reamintire

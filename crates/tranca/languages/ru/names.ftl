@@ -37,10 +37,6 @@ aside-intended = сервер открыт намеренно
 aside-reassigned = адрес теперь принадлежит другому лицу
 aside-withdrawn = мы отозвали этот инцидент
 
-scope-host = для этого узла
-scope-network = для этой сети
-scope-agency = для этого ведомства
-scope-nation = для этой страны
 
 letter-first = первое письмо
 letter-reminder = напоминание

@@ -37,10 +37,6 @@ aside-intended = është i hapur me qëllim
 aside-reassigned = adresa tani i përket dikujt tjetër
 aside-withdrawn = e tërhoqëm rastin
 
-scope-host = për këtë server
-scope-network = për këtë rrjet
-scope-agency = për këtë institucion
-scope-nation = për këtë vend
 
 letter-first = letra e parë
 letter-reminder = kujtesë

@@ -37,10 +37,6 @@ aside-intended = намерно је отворен
 aside-reassigned = адреса сада припада неком другом
 aside-withdrawn = повукли смо случај
 
-scope-host = за овај рачунар
-scope-network = за ову мрежу
-scope-agency = за ову установу
-scope-nation = за ову земљу
 
 letter-first = прво писмо
 letter-reminder = подсетник

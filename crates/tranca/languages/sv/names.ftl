@@ -37,10 +37,6 @@ aside-intended = den är avsiktligt öppen
 aside-reassigned = adressen tillhör numera någon annan
 aside-withdrawn = vi har dragit tillbaka ärendet
 
-scope-host = för den här datorn
-scope-network = för det här nätet
-scope-agency = för den här myndigheten
-scope-nation = för det här landet
 
 letter-first = första brevet
 letter-reminder = påminnelse

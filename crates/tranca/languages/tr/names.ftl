@@ -37,10 +37,6 @@ aside-intended = bilerek açık tutuluyor
 aside-reassigned = adres artık başkasına ait
 aside-withdrawn = vakayı geri çektik
 
-scope-host = bu sunucu için
-scope-network = bu ağ için
-scope-agency = bu kurum için
-scope-nation = bu ülke için
 
 letter-first = ilk mektup
 letter-reminder = hatırlatma

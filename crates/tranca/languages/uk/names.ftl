@@ -37,10 +37,6 @@ aside-intended = його відкрито навмисно
 aside-reassigned = адреса тепер належить комусь іншому
 aside-withdrawn = ми відкликали справу
 
-scope-host = для цього вузла
-scope-network = для цієї мережі
-scope-agency = для цієї установи
-scope-nation = для цієї країни
 
 letter-first = перший лист
 letter-reminder = нагадування

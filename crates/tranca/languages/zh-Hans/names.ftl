@@ -37,10 +37,6 @@ aside-intended = 有意开放
 aside-reassigned = 该地址现已属于他人
 aside-withdrawn = 我们已撤回此事件
 
-scope-host = 针对此主机
-scope-network = 针对此网络
-scope-agency = 针对此机构
-scope-nation = 针对此国家或地区
 
 letter-first = 首次信件
 letter-reminder = 提醒

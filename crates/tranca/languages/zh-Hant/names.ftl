@@ -37,10 +37,6 @@ aside-intended = 刻意開放
 aside-reassigned = 位址現已屬於他人
 aside-withdrawn = 我們已撤回此案
 
-scope-host = 適用於這部主機
-scope-network = 適用於這個網路
-scope-agency = 適用於這個機關
-scope-nation = 適用於這個國家
 
 letter-first = 第一封信
 letter-reminder = 提醒信

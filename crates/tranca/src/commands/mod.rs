@@ -19,6 +19,7 @@ mod demo;
 mod failure;
 mod guide;
 mod init;
+mod letters;
 mod notify;
 mod output;
 mod report;
@@ -113,6 +114,9 @@ enum Command {
     /// Print the steps that close a product.
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
+    /// Write every letter in every language into a folder, for people to read.
+    #[command(after_help = letters::EXAMPLES)]
+    Letters(letters::Arguments),
 }
 
 impl Cli {
@@ -181,6 +185,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Close(arguments) => close::run(&arguments, speech).await,
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
+        Command::Letters(arguments) => letters::run(&arguments, speech).await,
     }
 }
 
