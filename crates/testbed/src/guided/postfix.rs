@@ -189,5 +189,6 @@ const ROUTES: &str = main_cf!(
     "permit_mynetworks permit_sasl_authenticated reject_unauth_destination",
     "mynetworks = 127.0.0.0/8 10.9.0.0/24\nrelay_domains = DOMAIN\n\
      allow_untrusted_routing = yes\n\
+     smtpd_client_restrictions = check_recipient_access regexp:{{/^imcea/ REJECT}}\n\
      transport_maps = inline:{{DOMAIN=smtp:[127.0.0.1]:2525}}\n"
 );

@@ -2,7 +2,7 @@
 
 use crate::program::tranca;
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 22] = [
     "demo",
     "init",
     "import",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 21] = [
     "backup",
     "purge",
     "check",
+    "close",
     "canary",
     "guide",
 ];

@@ -5,6 +5,7 @@
 
 mod canary;
 mod check;
+mod close;
 mod help;
 mod import;
 mod looking;

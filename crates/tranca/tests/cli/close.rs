@@ -1,0 +1,165 @@
+//! `tranca close`, below a root of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::program::{Ran, tranca};
+
+/// A machine's files.
+struct Machine(TempDir);
+
+impl Machine {
+    fn with(files: &[(&str, &str)]) -> Self {
+        let machine = Self(tempfile::tempdir().expect("folder"));
+        for (path, text) in files {
+            let place = machine.place(path);
+            fs::create_dir_all(place.parent().expect("a folder")).expect("folders");
+            fs::write(place, text).expect("file");
+        }
+        machine
+    }
+
+    fn place(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.place(path)).expect("file")
+    }
+
+    /// The machine has no commands, so none is run.
+    fn close(&self, arguments: &[&str]) -> Ran {
+        let root = self.0.path().to_str().expect("a path of text");
+        let own = ["close", "--root", root, "--no-reload"];
+        tranca(Path::new("/"), &[&own, arguments].concat())
+    }
+}
+
+#[test]
+fn a_dry_run_shows_the_change_and_the_commands_and_changes_nothing() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    let shown = machine.close(&["--dry-run"]).well().out;
+    for line in [
+        "-mynetworks = 127.0.0.0/8 0.0.0.0/0",
+        "+mynetworks = 127.0.0.0/8",
+        "  postfix check && postfix reload",
+        "Nothing was changed.",
+    ] {
+        assert!(shown.lines().any(|one| one == line), "{line}: {shown}");
+    }
+    assert_eq!(machine.text(MAIN), OPEN);
+    assert!(!machine.place("var").exists(), "not even a journal");
+}
+
+#[test]
+fn nothing_is_changed_until_somebody_says_yes() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    let ran = machine.close(&["postfix"]);
+    assert_eq!(ran.code, 64, "{ran:#?}");
+    assert!(ran.err.contains("--yes"), "{ran:#?}");
+    assert_eq!(machine.text(MAIN), OPEN);
+}
+
+#[test]
+fn closing_and_taking_back_end_where_they_began() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    let ran = machine.close(&["--yes", "--json"]).well();
+    let [report] = ran.json().try_into().expect("one report");
+    assert_eq!(report["outcome"], "closed");
+    assert_eq!(report["causes"][0], "mynetworks");
+    assert_eq!(machine.text(MAIN), SHUT);
+    assert_eq!(machine.text("etc/postfix/main.cf.before-closing"), OPEN);
+    let again = machine.close(&["--yes"]).well();
+    assert!(
+        again.out.contains("nothing in its files shows"),
+        "{again:#?}"
+    );
+    machine.close(&["--undo", "--yes"]).well();
+    assert_eq!(machine.text(MAIN), OPEN);
+    assert_eq!(machine.close(&["--undo", "--yes"]).code, 66);
+}
+
+#[test]
+fn a_configuration_that_is_not_understood_is_told_line_by_line() {
+    let text = "mynetworks = 0.0.0.0/0\nmynetworks = $elsewhere\n";
+    let machine = Machine::with(&[(MAIN, text)]);
+    let ran = machine.close(&["--yes", "--cause", "mynetworks"]);
+    assert_eq!(ran.code, 65, "{ran:#?}");
+    for said in [
+        "/etc/postfix/main.cf:2: not understood: mynetworks = $elsewhere",
+        "/etc/postfix/main.cf:1: set more than once",
+        "Please do it by hand",
+        "take these entries out",
+    ] {
+        assert!(ran.err.contains(said), "{said}: {ran:#?}");
+    }
+    assert_eq!(machine.text(MAIN), text);
+}
+
+#[test]
+fn without_a_product_the_one_that_is_open_is_closed() {
+    let machine = Machine::with(&[(MAIN, OPEN), (TINYPROXY, "Allow 127.0.0.1\n")]);
+    machine.close(&["--yes"]).well();
+    assert_eq!(machine.text(MAIN), SHUT);
+    let both = Machine::with(&[(MAIN, OPEN), (TINYPROXY, "Port 8888\n")]);
+    let ran = both.close(&["--yes"]);
+    assert_eq!(ran.code, 64, "{ran:#?}");
+    assert!(ran.err.contains("postfix, tinyproxy"), "{ran:#?}");
+    let none = Machine::with(&[("etc/hosts", "")]).close(&["--yes"]);
+    assert_eq!(none.code, 66, "{none:#?}");
+}
+
+#[test]
+fn what_only_a_person_can_do_is_told_and_ends_with_1() {
+    let machine = Machine::with(&[("etc/squid/squid.conf", "http_access deny all\n")]);
+    let ran = machine.close(&["squid", "--form", "http-host", "--yes"]);
+    assert_eq!(ran.code, 1, "{ran:#?}");
+    assert!(ran.out.contains("defaultsite=www.example.org"), "{ran:#?}");
+}
+
+#[test]
+fn a_run_that_was_cut_off_must_be_taken_back_first() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    machine.close(&["--yes"]).well();
+    let entry = "var/lib/tranca/close/000001.json";
+    let cut_off = machine.text(entry).replace("\"done\"", "\"begun\"");
+    fs::write(machine.place(entry), cut_off).expect("journal");
+    fs::write(machine.place(MAIN), OPEN).expect("file");
+    let ran = machine.close(&["--yes"]);
+    assert_eq!(ran.code, 75, "{ran:#?}");
+    assert!(ran.err.contains("--undo"), "{ran:#?}");
+}
+
+#[test]
+fn there_is_one_run_at_a_time() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    let folder = machine.place("var/lib/tranca/close");
+    fs::create_dir_all(&folder).expect("folder");
+    let lock = fs::File::create(folder.join("close.lock")).expect("file");
+    lock.lock().expect("nobody else has it");
+    assert_eq!(machine.close(&["--yes"]).code, 75);
+    assert_eq!(machine.text(MAIN), OPEN);
+}
+
+#[test]
+fn wrong_words_are_usage() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    for arguments in [
+        vec!["no-such-product"],
+        vec!["postfix", "--cause", "no-such-cause"],
+        vec!["--undo", "--dry-run"],
+        vec!["postfix", "--language", "tlh"],
+        vec!["postfix", "--yes", "--", "--no-such-option"],
+    ] {
+        let ran = machine.close(&arguments);
+        assert_eq!(ran.code, 64, "{ran:#?}");
+    }
+    assert_eq!(machine.text(MAIN), OPEN);
+}
+
+const MAIN: &str = "etc/postfix/main.cf";
+const TINYPROXY: &str = "etc/tinyproxy/tinyproxy.conf";
+const OPEN: &str = "mynetworks = 127.0.0.0/8 0.0.0.0/0\n";
+const SHUT: &str = "mynetworks = 127.0.0.0/8\n";
