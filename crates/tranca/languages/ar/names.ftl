@@ -11,8 +11,8 @@ verdict-not-that-service = تجيب خدمة أخرى
 verdict-unreachable = يتعذر الوصول إليه
 verdict-undecided = غير محسوم
 
-reason-refused = يرفض النقل للغرباء
-reason-deferred = يؤجل الغرباء مرة بعد مرة
+reason-refused = يرفض النقل لصالح الغرباء
+reason-deferred = يؤجل طلبات الغرباء مرة بعد مرة
 reason-withdrawn = المنفذ الذي كان مفتوحًا يرفض الاتصالات الآن
 note-backscatter = يرسل إشعارات ارتداد إلى مرسلين لم يكتبوا قط
 
@@ -42,7 +42,7 @@ letter-first = الرسالة الأولى
 letter-reminder = تذكير
 letter-answer = رد
 
-basis-banner = تحية الخادم
+basis-banner = رسالة ترحيب الخادم
 basis-ehlo = قائمة قدراته
 basis-reply = صياغة ردوده
 basis-via-header = ترويسة Via

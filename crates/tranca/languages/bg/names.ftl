@@ -6,13 +6,13 @@ weakness-open-proxy = отворен прокси сървър
 verdict-open = отворен
 verdict-accepts = приема, още нищо не се е върнало
 verdict-closed = затворен
-verdict-refuses-us = отказва на пробния ни сървър
+verdict-refuses-us = отказва на тестовия ни сървър
 verdict-not-that-service = отговаря друга услуга
 verdict-unreachable = недостъпен
 verdict-undecided = неопределено
 
-reason-refused = отказва да пренася за непознати
-reason-deferred = отлага непознатите отново и отново
+reason-refused = отказва да препраща за непознати
+reason-deferred = многократно отлага приемането от непознати
 reason-withdrawn = портът, който беше отворен, сега отказва връзки
 note-backscatter = изпраща известия за недоставяне до податели, които никога не са писали
 
@@ -26,9 +26,9 @@ protocol-telnet = telnet прокси
 
 state-suspected = предполагаем
 state-proven = доказан
-state-notified = уведомен
+state-notified = изпратено писмо
 state-closed = затворен
-state-set-aside = оставен настрана
+state-set-aside = прекратен
 
 aside-unreachable = не можахме да се свържем с него
 aside-not-reproduced = проверката не го потвърди
@@ -42,11 +42,11 @@ letter-first = първо писмо
 letter-reminder = напомняне
 letter-answer = отговор
 
-basis-banner = неговия поздрав
+basis-banner = поздравителното му съобщение
 basis-ehlo = списъка на възможностите му
 basis-reply = текста на отговорите му
-basis-via-header = заглавието Via
+basis-via-header = хедъра Via
 basis-error-page = неговата страница за грешка
 basis-login-banner = неговата страница за вход
-basis-server-header = заглавието Server
+basis-server-header = хедъра Server
 basis-habit = начина, по който отговаря

@@ -6,10 +6,10 @@ machine-parts-only = { $count ->
     [many] Kaip pageidavote, pridedama { $count } ataskaitos (XARF v4) ir lentelė (CSV). Siunčia: { $agency }.
    *[other] Kaip pageidavote, pridedama { $count } ataskaitų (XARF v4) ir lentelė (CSV). Siunčia: { $agency }.
 }
-machine-parts-stop = Šių laiškų atsisakymas: { $stop }
+machine-parts-stop = Jei šių laiškų nebenorite: { $stop }
 
 repeat-proxy = Iš kompiuterio už Jūsų tinklo ribų ši komanda prašo įgaliotojo serverio pateikti example.org puslapį. Jei puslapis gaunamas, įgaliotasis serveris atviras; jei jis atsisako, serveris uždarytas:
-repeat-relay = Iš kompiuterio už Jūsų tinklo ribų vieną po kitos įveskite šias eilutes. Jei į eilutę, prasidedančią RCPT TO, atsakoma 250, serveris sutinka perduoti nepažįstamųjų paštą; jei atsakoma 5xx, jis uždarytas. Joks laiškas neišsiunčiamas:
+repeat-relay = Iš kompiuterio už Jūsų tinklo ribų vieną po kitos įveskite šias eilutes. Jei į eilutę, prasidedančią RCPT TO, atsakoma kodu 250, serveris sutinka perduoti pašalinių asmenų paštą; jei atsakoma kodu 5xx, jis uždarytas. Joks laiškas neišsiunčiamas:
 
 form-plain = laiškas iš mūsų mums, be jokio maskavimo
 form-null-sender = laiškas mums su tuščiu siuntėju
@@ -30,7 +30,7 @@ form-http-connect-25 = tunelis į mūsų kompiuterio pašto prievadą, paprašyt
 form-http-post-25 = užklausa į mūsų kompiuterio pašto prievadą, pateikta metodu POST
 form-http-host = mūsų puslapis, paprašytas vien mūsų kompiuterio vardu
 form-http-path = mūsų puslapis, kurio adresas buvo nurodytas kelyje
-form-http-forwarded = mūsų puslapis, paprašytas su antrašte, kuri sako, kad užklausa atėjo iš Jūsų tinklo
+form-http-forwarded = mūsų puslapis, paprašytas su antrašte, nurodančia, kad užklausa atėjo iš Jūsų tinklo
 form-https-proxy = mūsų puslapis arba tunelis, paprašytas TLS viduje
 form-h2-connect = tunelis į mūsų kompiuterį, paprašytas per HTTP/2
 form-sni = TLS ryšys su mūsų kompiuteriu, paprašytas vien jo vardu

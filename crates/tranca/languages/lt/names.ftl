@@ -11,8 +11,8 @@ verdict-not-that-service = atsako kita paslauga
 verdict-unreachable = nepasiekiamas
 verdict-undecided = nenuspręsta
 
-reason-refused = jis atsisako perduoti nepažįstamiesiems
-reason-deferred = jis vis liepia nepažįstamiesiems palaukti
+reason-refused = jis atsisako perduoti pašaliniams asmenims
+reason-deferred = jis vis liepia pašaliniams asmenims palaukti
 reason-withdrawn = prievadas, kuris buvo atviras, dabar atmeta ryšius
 note-backscatter = jis siunčia grąžinimo pranešimus siuntėjams, kurie niekada nerašė
 
@@ -35,7 +35,7 @@ aside-not-reproduced = patikrinimas to nepatvirtino
 aside-excluded = jis yra išimčių sąraše
 aside-intended = jis atviras tyčia
 aside-reassigned = adresas dabar priklauso kitam
-aside-withdrawn = mes atšaukėme bylą
+aside-withdrawn = mes atšaukėme atvejį
 
 
 letter-first = pirmasis laiškas

@@ -3,7 +3,7 @@
 results-title = Rezultatai
 results-lead = Ką davė šis darbas. Tik skaičiai: nė vienas mūsų puslapis neįvardija atviro serverio.
 results-as-of = Padėtis: { $at }
-results-funnel = Kiek pažengė bylos
+results-funnel = Kiek pažengė atvejai
 funnel-says = Po stulpelį kiekvienam žingsniui, nuo praneštų serverių iki uždarytų. Skaičiai pateikti šalia esančioje lentelėje.
 funnel-listed = Pranešė viešoji duomenų bazė
 funnel-tested = Patikrinta
@@ -13,7 +13,7 @@ funnel-closed = Uždaryta, su laišku ar be jo
 results-comparison = Ar laiškai padeda?
 comparison-lead = Daug serverių uždaroma niekam nesikišant. Todėl kai kurie burtais parinkti kontaktai laišką gauna vėliau, ir abi grupės palyginamos: kiek jų serverių buvo uždaryta ne vėliau kaip per šį laiką nuo įrodymo: { $span }.
 comparison-none = Kontrolinės grupės nėra, todėl niekas negali pasakyti, kiek serverių būtų uždaryta be laiško.
-comparison-too-early = Lyginti dar per anksti: nė viena įrodyta byla nėra pakankamai sena.
+comparison-too-early = Lyginti dar per anksti: nė vienas įrodytas atvejis nėra pakankamai senas.
 comparison-says = Dvi linijos, kylančios su kiekvienu uždarytu serveriu. Parašyta iš karto: pabaigoje { $notified }. Kontrolinė grupė: { $control }.
 arm-notified = Parašyta iš karto
 arm-control = Kontrolinė grupė
@@ -25,7 +25,7 @@ closing-says = { $closed ->
    *[other] Po laiško uždaryta { $closed } serverių. Užtruko: ketvirtadaliu atvejų ne ilgiau kaip { $first }, puse atvejų – { $median }, trimis ketvirtadaliais – { $third }.
 }
 closing-none = Po laiško dar neuždarytas nė vienas serveris.
-results-states = Kokia bylų būklė
+results-states = Kokia atvejų būklė
 states-says = Po stulpelį kiekvienai silpnajai vietai, suskirstytą pagal būseną. Skaičiai pateikti šalia esančioje lentelėje.
 results-set-aside = Atidėta ir kodėl
 results-countries = Pagal šalį
@@ -62,7 +62,7 @@ col-from-letter = Nuo laiško
 col-from-proof-notified = Nuo įrodymo, parašyta iš karto
 col-from-proof-control = Nuo įrodymo, kontrolinė grupė
 col-step = Žingsnis
-col-cases = Bylos
+col-cases = Atvejai
 col-proven = Įrodyta
 col-closed = Uždaryta
 col-state = Būsena

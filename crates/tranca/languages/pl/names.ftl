@@ -11,8 +11,8 @@ verdict-not-that-service = odpowiada inna usługa
 verdict-unreachable = nieosiągalny
 verdict-undecided = nierozstrzygnięte
 
-reason-refused = odmawia przenoszenia dla obcych
-reason-deferred = wielokrotnie każe obcym czekać
+reason-refused = odmawia przekazywania dla osób postronnych
+reason-deferred = wielokrotnie odracza przyjęcie od osób postronnych
 reason-withdrawn = port, który był otwarty, odrzuca teraz połączenia
 note-backscatter = wysyła zwroty do nadawców, którzy nigdy nie pisali
 
@@ -28,7 +28,7 @@ state-suspected = podejrzenie
 state-proven = potwierdzono
 state-notified = powiadomiono
 state-closed = zamknięto
-state-set-aside = odłożono
+state-set-aside = zawieszono
 
 aside-unreachable = nie udało się z nim połączyć
 aside-not-reproduced = test tego nie potwierdził

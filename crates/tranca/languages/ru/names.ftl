@@ -6,7 +6,7 @@ weakness-open-proxy = открытый прокси-сервер
 verdict-open = открыт
 verdict-accepts = принимает, но пока ничего не вернулось
 verdict-closed = закрыт
-verdict-refuses-us = отказывает нашему проверочному узлу
+verdict-refuses-us = отказывает нашему тестовому узлу
 verdict-not-that-service = отвечает другая служба
 verdict-unreachable = недоступен
 verdict-undecided = не определено
@@ -28,7 +28,7 @@ state-suspected = предположительно открыт
 state-proven = подтверждён
 state-notified = письмо отправлено
 state-closed = закрыт
-state-set-aside = отложен
+state-set-aside = снят с рассмотрения
 
 aside-unreachable = сервер недоступен
 aside-not-reproduced = проверка этого не подтвердила

@@ -7,9 +7,9 @@ machine-parts-only = { $count ->
 machine-parts-stop = Bu mektupları durdurmak için: { $stop }
 
 repeat-proxy = Ağınızın dışındaki bir bilgisayardan verilen bu komut, vekil sunucudan example.org sayfasını ister. Sayfa gelirse vekil sunucu açıktır; vekil sunucu reddederse kapalıdır:
-repeat-relay = Ağınızın dışındaki bir bilgisayarda bu satırları sırayla yazın. RCPT TO ile başlayan satıra 250 yanıtı gelirse sunucu yabancıların postasını taşımaya hazırdır; 5xx yanıtı gelirse kapalıdır. Hiçbir ileti gönderilmez:
+repeat-relay = Ağınızın dışındaki bir bilgisayarda bu satırları sırayla yazın. RCPT TO ile başlayan satıra 250 yanıtı gelirse sunucu yetkisiz kişilerin e-postalarını aktarmaya hazırdır; 5xx yanıtı gelirse kapalıdır. Hiçbir ileti gönderilmez:
 
-form-plain = bizden bize, hiç gizlenmemiş bir ileti
+form-plain = bizden bize, hiçbir gizleme yapılmamış bir ileti
 form-null-sender = gönderen alanı boş, bize bir ileti
 form-local-sender = gönderen adresi sizin alan adınızdan, bize bir ileti
 form-percent = alıcısında yüzde işareti ve sunucunuzun adı bulunan, bize bir ileti
@@ -46,6 +46,6 @@ letter-withdrawal = geri çekme
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
 forwarded-title = Sunucu müşterinize mi ait?
-forwarded-says = Lütfen mektubumuzu ona iletin ve bunu burada belirtin. Sizin payınıza düşeni tamamlanmış sayarız ve sunucu kapanana kadar bakmaya devam ederiz.
+forwarded-says = Lütfen mektubumuzu ona iletin ve bunu burada belirtin. Sizin payınıza düşeni tamamlanmış sayarız ve sunucu kapanana kadar kontrol etmeyi sürdürürüz.
 forwarded-button = İlettik
 event-forwarded = İlgili kişi mektubumuzu müşterisine iletti.

@@ -6,13 +6,13 @@ weakness-open-proxy = açık vekil sunucu
 verdict-open = açık
 verdict-accepts = kabul ediyor, henüz bir şey geri dönmedi
 verdict-closed = kapalı
-verdict-refuses-us = sınama sunucumuzu reddediyor
+verdict-refuses-us = test sunucumuzu reddediyor
 verdict-not-that-service = başka bir hizmet yanıt veriyor
 verdict-unreachable = ulaşılamıyor
 verdict-undecided = belirsiz
 
-reason-refused = yabancılar için taşımayı reddediyor
-reason-deferred = yabancıları tekrar tekrar bekletiyor
+reason-refused = yetkisiz kişiler için aktarım yapmayı reddediyor
+reason-deferred = yetkisiz kişileri tekrar tekrar bekletiyor
 reason-withdrawn = açık olan bağlantı noktası artık bağlantıları reddediyor
 note-backscatter = hiç yazmamış gönderenlere geri dönüş iletileri gönderiyor
 
@@ -31,7 +31,7 @@ state-closed = kapalı
 state-set-aside = kenara ayrıldı
 
 aside-unreachable = ulaşılamadı
-aside-not-reproduced = sınama bunu doğrulamadı
+aside-not-reproduced = test bunu doğrulamadı
 aside-excluded = hariç tutulanlar listesinde
 aside-intended = bilerek açık tutuluyor
 aside-reassigned = adres artık başkasına ait

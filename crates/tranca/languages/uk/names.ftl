@@ -6,7 +6,7 @@ weakness-open-proxy = відкритий проксі
 verdict-open = відкрито
 verdict-accepts = приймає, ще нічого не повернулося
 verdict-closed = закрито
-verdict-refuses-us = відхиляє наш перевірний вузол
+verdict-refuses-us = відхиляє наш тестовий вузол
 verdict-not-that-service = відповідає інша служба
 verdict-unreachable = недоступний
 verdict-undecided = не визначено
@@ -28,7 +28,7 @@ state-suspected = підозра
 state-proven = підтверджено
 state-notified = повідомлено
 state-closed = закрито
-state-set-aside = відкладено
+state-set-aside = знято з розгляду
 
 aside-unreachable = до нього не вдалося під’єднатися
 aside-not-reproduced = перевірка цього не підтвердила

@@ -198,12 +198,18 @@ const STYLES: [(&str, &str); 5] = [
         "background:#f3f4f6;padding:8px 12px;border-radius:6px;overflow-x:auto;\
          white-space:pre-wrap;font-size:14px",
     ),
-    ("table", "border-collapse:collapse;font-size:14px"),
+    (
+        "table",
+        "display:block;overflow-x:auto;border-collapse:collapse;font-size:14px",
+    ),
     (
         "th",
-        "border:1px solid #ccc;padding:4px 8px;text-align:start",
+        "border:1px solid #ccc;padding:4px 8px;text-align:start;overflow-wrap:normal",
     ),
-    ("td", "border:1px solid #ccc;padding:4px 8px"),
+    (
+        "td",
+        "border:1px solid #ccc;padding:4px 8px;overflow-wrap:normal",
+    ),
     ("h2", "font-size:19px;margin:28px 0 8px"),
 ];
 
