@@ -6,7 +6,6 @@ use super::LetterError;
 use super::due::Digest;
 use super::matter::Matter;
 use super::message::{Parts, Report};
-use super::sign::Signature;
 use super::template::{Filled, Templates};
 use super::wording::Reader;
 use super::xarf::{self, Party, Reporting};
@@ -17,12 +16,13 @@ use crate::cases::state::Dossier;
 use crate::ground::config::Agency;
 use crate::ground::languages::{Language, Value};
 use crate::ground::operation::Operation;
+use crate::ground::signing::Signatures;
 
 /// Writes letters for an operation.
 pub struct Scribe<'a> {
     operation: &'a Operation,
     templates: BTreeMap<Language, Templates>,
-    signature: Option<Signature>,
+    signatures: Signatures,
 }
 
 impl<'a> Scribe<'a> {
@@ -36,7 +36,7 @@ impl<'a> Scribe<'a> {
         Ok(Self {
             operation,
             templates: Language::ALL.into_iter().map(templates).collect(),
-            signature: Signature::of(operation)?,
+            signatures: Signatures::of(operation)?,
         })
     }
 
@@ -66,10 +66,7 @@ impl<'a> Scribe<'a> {
         let parts = self.parts(digest, matters, &reader)?;
         let (subject, message_id) = (parts.subject.clone(), parts.message_id.clone());
         let message = parts.bytes()?;
-        let message = match &self.signature {
-            Some(signature) => signature.sign(&message)?,
-            None => message,
-        };
+        let message = self.signatures.sealed(message, self.operation.now())?;
         Ok(Letter {
             id: reader.letter,
             mailbox: digest.contact.mailbox.clone(),

@@ -160,7 +160,7 @@ impl Reader<'_> {
             detailed: DETAILED.min(matters.len()),
             guides: self.guides(matters),
             first_written: first_written(digest),
-            signed: settings.delivery.dkim.is_some(),
+            signed: !settings.delivery.dkim.is_empty(),
             evidence_days: days(policy.evidence_kept),
             figures_days: days(policy.figures_kept),
         }

@@ -351,8 +351,11 @@ pub struct Delivery {
     pub letters_per_day: u32,
     /// Submission to the agency's mail server.
     pub smtp: Smtp,
-    /// Signature (RFC 6376), where a key is set.
-    pub dkim: Option<Dkim>,
+    /// Signatures for mail servers (RFC 6376), one for each key.
+    #[serde(deserialize_with = "one_or_several")]
+    pub dkim: Vec<Dkim>,
+    /// Signature for people (RFC 3156), where a key is set.
+    pub openpgp: Option<OpenPgp>,
 }
 
 impl Default for Delivery {
@@ -363,7 +366,8 @@ impl Default for Delivery {
             from: String::new(),
             letters_per_day: 2_000,
             smtp: Smtp::default(),
-            dkim: None,
+            dkim: Vec::new(),
+            openpgp: None,
         }
     }
 }
@@ -425,7 +429,7 @@ pub enum Security {
     Tls,
 }
 
-/// `[delivery.dkim]`
+/// `[[delivery.dkim]]`, or `[delivery.dkim]` for one key alone.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dkim {
@@ -435,6 +439,29 @@ pub struct Dkim {
     pub selector: String,
     /// The private key, PEM (PKCS#8), RSA or Ed25519; inside the operation folder unless absolute.
     pub key_file: PathBuf,
+}
+
+/// `[delivery.openpgp]`
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPgp {
+    /// The secret key as GnuPG exports it, RSA or Ed25519, without a passphrase; inside the operation
+    /// folder unless absolute.
+    pub key_file: PathBuf,
+}
+
+/// A table alone stands for an array of one.
+fn one_or_several<'a, D: serde::Deserializer<'a>>(from: D) -> Result<Vec<Dkim>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Several(Vec<Dkim>),
+        One(Dkim),
+    }
+    Ok(match Written::deserialize(from)? {
+        Written::Several(keys) => keys,
+        Written::One(key) => vec![key],
+    })
 }
 
 /// `[portal]`
