@@ -6,7 +6,8 @@
 //! - [`approval`]: who approved, without whom there is no letter in the queue.
 //! - [`outbox`]: the queue. [`round`]: one delivery, and what becomes of a letter and its cases.
 //! - [`submission`]: the gate.
-//! - `folder`, `smtp`: the two ways out; `protection`: the latter's TLS.
+//! - `folder`, `smtp`: the two ways out. The latter's parts: `wire` (a connection), `protection` (its
+//!   TLS), `login`, and `meaning` (what a refusal means for a letter).
 //!
 //! # Limits
 //! A letter in flight when the process dies is handed over once more, with the same `Message-ID`:
@@ -14,6 +15,8 @@
 
 pub mod approval;
 mod folder;
+mod login;
+mod meaning;
 pub mod outbox;
 mod protection;
 pub mod round;
@@ -23,6 +26,7 @@ mod store;
 pub mod submission;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 pub use self::approval::Approved;
 pub use self::outbox::{Enqueued, enqueue, suppress, unsuppress};

@@ -347,8 +347,14 @@ pub struct Delivery {
     pub folder: PathBuf,
     /// Who the letters are from; the lead agency's mailbox, where none is set.
     pub from: String,
+    /// Where bounces go; where none is set, to the mailbox that letters are from.
+    pub bounces: String,
+    /// What stands between that mailbox's name and the letter's mark, as its mail server has it.
+    pub delimiter: char,
     /// How many letters may leave in a day.
     pub letters_per_day: u32,
+    /// How many letters may leave in a minute for one domain; 0 means no limit.
+    pub letters_per_minute_and_domain: u32,
     /// Submission to the agency's mail server.
     pub smtp: Smtp,
     /// Signatures for mail servers (RFC 6376), one for each key.
@@ -364,7 +370,10 @@ impl Default for Delivery {
             method: Method::Folder,
             folder: PathBuf::from("outbox"),
             from: String::new(),
+            bounces: String::new(),
+            delimiter: '+',
             letters_per_day: 2_000,
+            letters_per_minute_and_domain: 60,
             smtp: Smtp::default(),
             dkim: Vec::new(),
             openpgp: None,
