@@ -7,6 +7,7 @@
 use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::io::{AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
@@ -53,6 +54,11 @@ pub(crate) trait Postmaster: Send + Sync + 'static {
 
     /// Answers one recipient.
     fn recipient(&self, envelope: &Envelope, recipient: &str) -> String;
+
+    /// How long it takes to answer a message that it has.
+    fn hesitation(&self) -> Duration {
+        Duration::ZERO
+    }
 
     /// Takes a whole message and answers it, or hangs up without a word.
     fn message(&self, message: Message) -> Option<String>;
@@ -334,6 +340,10 @@ impl<P: Postmaster> Session<P> {
             return Ok(Turn::Over);
         };
         self.messages += 1;
+        let hesitation = self.postmaster.hesitation();
+        if !hesitation.is_zero() {
+            tokio::time::sleep(hesitation).await;
+        }
         self.say(&reply).await?;
         Ok(Turn::Next)
     }
