@@ -94,6 +94,8 @@ impl Envelope {
 /// Holds one conversation to its end.
 pub(crate) async fn converse(stream: TcpStream, postmaster: Arc<impl Postmaster>) {
     let Ok(peer) = stream.peer_addr() else { return };
+    // Replies to commands that came together leave one by one; none waits for an acknowledgement.
+    let _ = stream.set_nodelay(true);
     let session = Session {
         stream: BufReader::new(Box::new(stream) as Box<dyn Wire>),
         channel: Channel::Clear,

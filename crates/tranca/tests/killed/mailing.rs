@@ -6,7 +6,7 @@ mod prepared;
 mod received;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use laboratory::{MailSink, SinkConduct};
@@ -24,6 +24,8 @@ use crate::process::{self, End, Rows};
 pub(crate) enum Way {
     Folder,
     Smtp,
+    /// By SMTP too, with all letters in the queue from the start.
+    SmtpFromQueue,
 }
 
 /// An operation with all its letters to write.
@@ -55,7 +57,10 @@ impl<'a> Mailing<'a> {
     pub(crate) fn killed_at_random_moments(way: Way) {
         let runtime = Runtime::new().expect("a runtime");
         let mut dice = Dice::thrown();
-        let prepared = Prepared::new(&runtime);
+        let prepared = match way {
+            Way::SmtpFromQueue => Prepared::with_a_queue(&runtime),
+            Way::Folder | Way::Smtp => Prepared::new(&runtime),
+        };
         let whole = || Mailing::new(&runtime, &prepared, way).to_its_end();
         // The first finds the machine cold.
         let mut typical = whole().min(whole());
@@ -78,11 +83,15 @@ impl<'a> Mailing<'a> {
             "{kills:?}"
         );
         assert!(kills.in_delivery > 0, "{kills:?}");
-        assert!(way == Way::Folder || kills.repeats > 0, "{kills:?}");
+        let is_hit = way != Way::SmtpFromQueue || kills.repeats > 0;
+        assert!(
+            is_hit,
+            "no kill between a final dot and its answer: {kills:?}"
+        );
     }
 
     fn new(runtime: &'a Runtime, prepared: &Prepared, way: Way) -> Self {
-        let sink = (way == Way::Smtp).then(|| {
+        let sink = (way != Way::Folder).then(|| {
             let anywhere = ([127, 0, 0, 1], 0).into();
             let sink = runtime.block_on(MailSink::start(anywhere, None));
             let sink = sink.expect("a mail server");
@@ -182,8 +191,7 @@ impl<'a> Mailing<'a> {
     }
 
     fn words(&self) -> [String; 3] {
-        let folder = self.folder.path().display().to_string();
-        ["notify".to_owned(), "--approve".to_owned(), folder]
+        words(self.folder.path())
     }
 
     fn rows(&self) -> Rows<'a> {
@@ -191,13 +199,17 @@ impl<'a> Mailing<'a> {
     }
 }
 
+fn words(folder: &Path) -> [String; 3] {
+    let folder = folder.display().to_string();
+    ["notify".to_owned(), "--approve".to_owned(), folder]
+}
+
 impl Way {
-    /// A letter in the folder is written again under its own name; one by mail cannot be taken back,
-    /// so that this way is tried harder.
+    /// What was mailed cannot be taken back, so that this is tried hardest.
     const fn kills(self) -> usize {
         match self {
-            Self::Folder => 25,
-            Self::Smtp => 200,
+            Self::Folder | Self::Smtp => 25,
+            Self::SmtpFromQueue => 200,
         }
     }
 }
