@@ -45,23 +45,40 @@ impl<'a> Scribe<'a> {
     /// # Errors
     /// [`LetterError`] says who must act.
     pub async fn letter(&self, digest: &Digest) -> Result<Letter, LetterError> {
+        let matters = self.gathered(digest).await?;
+        self.written(digest, &matters, self.operation.numbers.next())
+    }
+
+    /// All that is known of the cases of a digest.
+    ///
+    /// # Errors
+    /// [`LetterError`] from the database.
+    pub async fn gathered(&self, digest: &Digest) -> Result<Vec<Matter>, LetterError> {
         let mut conn = self.operation.database.pool().acquire().await?;
         let mut matters = Vec::with_capacity(digest.cases.len());
         for owed in &digest.cases {
             matters.push(Matter::of(&mut conn, owed.clone()).await?);
         }
-        drop(conn);
-        self.written(digest, &matters)
+        Ok(matters)
     }
 
-    fn written(&self, digest: &Digest, matters: &[Matter]) -> Result<Letter, LetterError> {
+    /// Writes the letter of this number from what was gathered.
+    ///
+    /// # Errors
+    /// [`LetterError`] says who must act.
+    pub fn written(
+        &self,
+        digest: &Digest,
+        matters: &[Matter],
+        letter: i64,
+    ) -> Result<Letter, LetterError> {
         let first = matters.first().ok_or_else(empty)?;
         let agency = self.signing(first.dossier())?;
         let reader = Reader {
             operation: self.operation,
             language: self.language(&digest.contact),
             agency,
-            letter: self.operation.numbers.next(),
+            letter,
         };
         let parts = self.parts(digest, matters, &reader)?;
         let (subject, message_id) = (parts.subject.clone(), parts.message_id.clone());

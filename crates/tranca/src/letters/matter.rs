@@ -12,7 +12,7 @@ use crate::ground::database::{Connection, StoreError};
 
 /// A case with its evidence, its endpoints and its listings.
 #[derive(Clone, Debug)]
-pub(super) struct Matter {
+pub struct Matter {
     pub(super) owed: Owed,
     /// What proves it; none in a letter that rests on listings.
     pub(super) evidence: Option<Evidence>,

@@ -34,6 +34,7 @@ mod xarf;
 
 pub use self::compose::Scribe;
 pub use self::due::{Digest, Due, Held, Owed, due};
+pub use self::matter::Matter;
 pub use self::preview::{Preview, preview};
 
 use crate::ground::database::StoreError;
