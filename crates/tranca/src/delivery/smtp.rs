@@ -10,6 +10,7 @@
 use std::time::Duration;
 
 use dialogue::reply::{Reply, Severity};
+use memchr::memmem;
 
 use super::DeliveryError;
 use super::login::{Credentials, login};
@@ -285,7 +286,7 @@ fn stuffed(message: &[u8]) -> Vec<u8> {
     if rest.starts_with(b".") {
         out.push(b'.');
     }
-    while let Some(at) = rest.windows(3).position(|three| three == b"\r\n.") {
+    while let Some(at) = memmem::find(rest, b"\r\n.") {
         out.extend(&rest[..at + 2]);
         out.push(b'.');
         rest = &rest[at + 2..];

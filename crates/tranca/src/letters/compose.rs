@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use comrak::Arena;
+
 use super::LetterError;
 use super::due::Digest;
 use super::matter::Matter;
@@ -109,8 +111,10 @@ impl<'a> Scribe<'a> {
         let (text, html) = match digest.contact.wish {
             Wish::XarfOnly => (for_machines(matters.len(), reader), None),
             _ => {
-                let html = markup::html(&markdown, reader.language, &subject);
-                (plain::text(&markdown), Some(html))
+                let arena = Arena::new();
+                let root = markup::read(&arena, &markdown);
+                let html = markup::html(root, reader.language, &subject);
+                (plain::text(root), Some(html))
             }
         };
         let first = digest.cases.first().ok_or_else(empty)?.dossier().id;

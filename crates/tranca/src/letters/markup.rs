@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use comrak::nodes::Node;
 use comrak::{Arena, Options, format_html, parse_document};
 
 use crate::ground::languages::Language;
@@ -17,14 +18,16 @@ pub(super) fn options() -> Options<'static> {
     options
 }
 
+/// A letter's Markdown, read once for all its forms.
+pub(super) fn read<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
+    parse_document(arena, markdown, &options())
+}
+
 /// The letter as a page that reads well in a narrow window and in the dark.
-pub(super) fn html(markdown: &str, language: Language, subject: &str) -> String {
-    let arena = Arena::new();
-    let options = options();
-    let root = parse_document(&arena, markdown, &options);
-    let mut body = String::new();
+pub(super) fn html(root: Node<'_>, language: Language, subject: &str) -> String {
+    let mut body = String::with_capacity(16 * 1_024);
     // Writing to a string cannot fail.
-    let _ = format_html(root, &options, &mut body);
+    let _ = format_html(root, &options(), &mut body);
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -139,12 +142,29 @@ fn longest_run(text: &str) -> usize {
 
 /// Many mail programs take away style sheets, so each element carries its own style.
 fn styled(body: &str) -> String {
-    STYLES.iter().fold(body.to_owned(), |body, (tag, style)| {
-        body.replace(
-            &format!("<{tag}>"),
-            &format!("<{tag} class=\"{tag}\" style=\"{style}\">"),
-        )
-    })
+    let mut styled = String::with_capacity(body.len() * 5 / 4);
+    let mut rest = body;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        styled.push_str(before);
+        let known = STYLES.iter().find(|(name, _)| {
+            let inside = tag[1..].strip_prefix(name);
+            inside.is_some_and(|inside| inside.starts_with('>'))
+        });
+        let length = match known {
+            Some((name, style)) => {
+                // Writing to a string cannot fail.
+                let _ = write!(styled, "<{name} class=\"{name}\" style=\"{style}\">");
+                name.len() + 2
+            }
+            None => {
+                styled.push('<');
+                1
+            }
+        };
+        rest = &tag[length..];
+    }
+    styled + rest
 }
 
 fn html_text(text: &str) -> String {
@@ -179,7 +199,8 @@ mod tests {
     use super::*;
 
     fn page(markdown: &str) -> String {
-        html(markdown, Language::En, "s")
+        let arena = Arena::new();
+        html(read(&arena, markdown), Language::En, "s")
     }
 
     #[test]

@@ -5,14 +5,9 @@
 //! Columns are counted in characters: wide ones of East Asia count as one. Tables are not wrapped.
 
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
-use comrak::{Arena, parse_document};
-
-use super::markup;
 
 /// The letter as plain text.
-pub(super) fn text(markdown: &str) -> String {
-    let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &markup::options());
+pub(super) fn text(root: Node<'_>) -> String {
     let mut page = Page::default();
     page.blocks(root, &Margin::default());
     let text = page.text.trim_end().replace(UNBROKEN, " ");
@@ -221,7 +216,15 @@ const UNBROKEN: &str = "\u{1}";
 
 #[cfg(test)]
 mod tests {
+    use comrak::Arena;
+
+    use super::super::markup;
     use super::*;
+
+    fn text(markdown: &str) -> String {
+        let arena = Arena::new();
+        super::text(markup::read(&arena, markdown))
+    }
 
     #[test]
     fn lines_end_before_column_73_and_addresses_are_never_broken() {

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use memchr::{memchr, memchr2_iter, memrchr};
 use ring::digest::{self, Context, SHA256};
 use ring::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use rustls::pki_types::PrivatePkcs8KeyDer;
@@ -175,52 +176,43 @@ fn relaxed(field: &[u8], out: &mut Vec<u8>) {
 }
 
 /// The hash of a body in relaxed form (section 3.4.4): spaces inside a line become one, those at its
-/// end and empty lines at the end of all go.
+/// end and empty lines at the end of all go. What is canonical already is hashed as it stands.
 fn body_hash(body: &[u8]) -> digest::Digest {
     let mut hash = Context::new(&SHA256);
-    let mut empty_lines = 0;
-    // Lines that are canonical already are hashed together, from here on.
-    let mut pending = 0;
-    let mut at = 0;
-    while at < body.len() {
-        let end = body[at..].iter().position(|byte| *byte == b'\n');
-        let end = end.map_or(body.len(), |end| at + end + 1);
-        let line = &body[at..end];
-        if is_canonical(line) && empty_lines == 0 {
-            at = end;
-            continue;
-        }
-        hash.update(&body[pending..at]);
-        (at, pending) = (end, end);
-        let line = respaced(line);
-        if line.is_empty() {
-            empty_lines += 1;
-            continue;
-        }
-        for _ in 0..std::mem::take(&mut empty_lines) {
-            hash.update(b"\r\n");
-        }
-        hash.update(&line);
+    let body = without_empty_end(body);
+    let (mut hashed, mut from) = (0, 0);
+    while let Some(at) = next_odd_space(body, from) {
+        let start = memrchr(b'\n', &body[..at]).map_or(0, |end| end + 1);
+        let end = memchr(b'\n', &body[at..]).map_or(body.len(), |end| at + end + 1);
+        hash.update(&body[hashed..start]);
+        hash.update(&respaced(&body[start..end]));
+        hash.update(b"\r\n");
+        (hashed, from) = (end, end);
+    }
+    hash.update(&body[hashed..]);
+    if !body.is_empty() && hashed < body.len() && !body.ends_with(b"\r\n") {
         hash.update(b"\r\n");
     }
-    hash.update(&body[pending..]);
     hash.finish()
 }
 
-/// Whether a line is relaxed as it stands, and not empty.
-fn is_canonical(line: &[u8]) -> bool {
-    let Some(text) = line.strip_suffix(b"\r\n") else {
-        return false;
-    };
-    let mut before = b' ';
-    for byte in text {
-        if *byte == b'\t' || (*byte == b' ' && before == b' ') {
-            // A single leading space is canonical too; the slow way knows.
-            return false;
-        }
-        before = *byte;
-    }
-    before != b' '
+/// A body up to the end of its last line that holds more than spaces.
+fn without_empty_end(body: &[u8]) -> &[u8] {
+    let last = body.iter().rposition(|byte| !byte.is_ascii_whitespace());
+    let Some(last) = last else { return &[] };
+    let end = memchr(b'\n', &body[last..]);
+    &body[..end.map_or(body.len(), |end| last + end + 1)]
+}
+
+/// The next space that does not stand alone between two words.
+fn next_odd_space(body: &[u8], from: usize) -> Option<usize> {
+    memchr2_iter(b' ', b'\t', &body[from..])
+        .map(|at| from + at)
+        .find(|at| {
+            let next = body.get(at + 1).copied().unwrap_or(b'\r');
+            let first = *at == 0 || body[at - 1] == b'\n';
+            body[*at] == b'\t' || first || next.is_ascii_whitespace()
+        })
 }
 
 fn respaced(line: &[u8]) -> Vec<u8> {

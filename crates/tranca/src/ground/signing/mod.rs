@@ -68,7 +68,7 @@ impl Signatures {
 /// A message's header and its body (RFC 5322 section 2.1). The empty line between them belongs to
 /// neither.
 fn parted(message: &[u8]) -> (&[u8], &[u8]) {
-    let end = message.windows(4).position(|four| four == b"\r\n\r\n");
+    let end = memchr::memmem::find(message, b"\r\n\r\n");
     end.map_or((message, &[][..]), |end| {
         (&message[..end + 2], &message[end + 4..])
     })
