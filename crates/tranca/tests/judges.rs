@@ -53,7 +53,11 @@ fn rspamd_takes_no_letter_for_spam() {
     let files = messages(&["relay", "digest", "guessed"]);
     let mut judge = Command::new("unshare");
     let script = script("rspamd.sh");
-    judge.arg("--net").arg("bash").arg(script).arg(state.path().join("state"));
+    judge
+        .arg("--net")
+        .arg("bash")
+        .arg(script)
+        .arg(state.path().join("state"));
     std::fs::set_permissions(state.path(), readable()).unwrap();
     let judged = judged(judge, &files);
     assert_at_most(&judged, 4.0);
@@ -88,7 +92,10 @@ fn judged(mut judge: Command, files: &[PathBuf]) -> Vec<Judged> {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let names: Vec<String> = files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
     let mut input = running.stdin.take().unwrap();
     let asking = std::thread::spawn(move || {
         // A judge that has gone says why on its way.
@@ -103,7 +110,11 @@ fn judged(mut judge: Command, files: &[PathBuf]) -> Vec<Judged> {
 
 fn word(line: &str) -> Judged {
     let mut words = line.split_whitespace();
-    let score = words.next().unwrap().parse().unwrap_or_else(|_| panic!("{line}"));
+    let score = words
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap_or_else(|_| panic!("{line}"));
     Judged {
         score,
         why: words.next().unwrap_or_default().to_owned(),
@@ -125,10 +136,14 @@ fn assert_at_most(judged: &[Judged], limit: f64) {
 fn messages(samples: &[&str]) -> Vec<PathBuf> {
     let wanted = |path: &Path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        samples.iter().any(|sample| name.ends_with(&format!(".{sample}.eml")))
+        samples
+            .iter()
+            .any(|sample| name.ends_with(&format!(".{sample}.eml")))
     };
     let languages = std::fs::read_dir(LETTERS.path()).unwrap();
-    let folders = languages.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let folders = languages
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir());
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let mut files: Vec<PathBuf> = files
         .map(|entry| entry.unwrap().path())
@@ -140,7 +155,9 @@ fn messages(samples: &[&str]) -> Vec<PathBuf> {
 }
 
 fn script(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judges").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/judges")
+        .join(name)
 }
 
 /// rspamd gives its rights away before it reads its state.
@@ -154,7 +171,10 @@ fn is_here(program: &str) -> bool {
     let found = Command::new("which").arg(program).output();
     let found = found.is_ok_and(|output| output.status.success());
     let must = std::env::var("CI").is_ok_and(|ci| ci == "true");
-    assert!(found || !must, "{program} is not installed; .ci/packages does it");
+    assert!(
+        found || !must,
+        "{program} is not installed; .ci/packages does it"
+    );
     if !found {
         println!("skipped: {program} is not installed (.ci/packages)");
     }
