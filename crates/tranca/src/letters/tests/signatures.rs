@@ -281,7 +281,7 @@ async fn a_mail_program_finds_the_letter_inside_its_openpgp_signature() {
         (message.body_text(0).unwrap().lines().count(), names.count())
     };
     let ((lines, attachments), (bare_lines, bare_attachments)) = (read(&letter), read(&bare));
-    assert_eq!(lines, bare_lines);
+    assert!(lines > bare_lines, "it names the key that signs it");
     assert_eq!(attachments, bare_attachments + 1, "and the signature");
 }
 
