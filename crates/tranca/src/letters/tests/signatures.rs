@@ -137,7 +137,7 @@ async fn signatures_of_both_kinds_stand_side_by_side_and_break_with_the_message(
         assert_eq!(results.len(), 2);
         assert_eq!(results[place], DkimResult::Pass, "{record}");
         for (was, becomes) in [
-            ("/stop/", "/step/"),
+            ("/opt-out/", "/opt-oat/"),
             ("Prezada equipe", "Prezada equips"),
             ("From:", "From: other@agency.example\r\nFrom:"),
         ] {
