@@ -12,6 +12,8 @@
 //! - [`configuration`]: one server with what is true of it; [`catalogue`]: all of them; [`lineup`]:
 //!   some or all of them side by side in one network. `make testbed` tests them all and prints the
 //!   truth beside the verdict.
+//! - [`guided`]: servers as Debian lays them out, each open by one cause of its guide, with those
+//!   whom it must go on serving. `make guides` closes them all.
 //! - [`server`]: reading and changing a running server's configuration at the paths that its
 //!   manual names, and running commands beside it.
 //! - [`conversation`]: talking to a server from a host of the network.
@@ -47,6 +49,7 @@ pub mod courier;
 pub mod dante;
 pub mod destination;
 pub mod exim;
+pub mod guided;
 mod leftovers;
 pub mod lineup;
 mod listening;

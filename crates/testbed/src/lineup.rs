@@ -26,7 +26,7 @@ pub struct Lineup {
     /// From where they are tested: [`PROBER`].
     pub prober: Host,
     _names: Host,
-    _network: Network,
+    network: Network,
 }
 
 /// One of them.
@@ -51,6 +51,15 @@ pub const CANARY_DOMAIN: &str = "canary.example";
 
 /// The prober's name.
 pub const CANARY_HOST: &str = "probe.example";
+
+/// A host with a page that everybody may read, should a test make one.
+pub const PAGE: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 9);
+
+/// Its name.
+pub const PAGE_HOST: &str = "page.example";
+
+/// A host whose users the servers are there for, should a test make one.
+pub const OFFICE: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 8);
 
 /// A blocklist that names the prober (RFC 5782 section 2.1).
 pub const BLOCKLIST: &str = "dnsbl.example";
@@ -87,8 +96,16 @@ impl Lineup {
             _name_server: name_server,
             prober,
             _names: names,
-            _network: network,
+            network,
         }))
+    }
+
+    /// Adds a host to the network: [`PAGE`] or [`OFFICE`]; all others are taken.
+    ///
+    /// # Errors
+    /// As [`Network::host`].
+    pub fn host(&mut self, name: &str, address: Ipv4Addr) -> Result<Host, Trouble> {
+        self.network.host(name, address)
     }
 
     /// Holds every configuration's assurance, from the prober, all at once.
@@ -206,6 +223,7 @@ fn records<'a>(prober: &Host, hosts: impl Iterator<Item = &'a Host>) -> Vec<Reco
     let listed = format!("{fourth}.{third}.{second}.{first}.{BLOCKLIST}");
     let mut records = vec![
         Record::of(prober),
+        Record::host(PAGE_HOST, PAGE),
         Record::host(&listed, Ipv4Addr::new(127, 0, 0, 2)),
         Record::mail_host(CANARY_DOMAIN, CANARY_HOST),
     ];

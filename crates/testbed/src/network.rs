@@ -128,6 +128,26 @@ impl Host {
         Ok(address)
     }
 
+    /// Gives the host an address of a private network too, 10.9.0.0 with its last octet (RFC 1918):
+    /// there servers and those whom they serve are among themselves.
+    ///
+    /// # Errors
+    /// [`Trouble::Command`] when `ip` says no.
+    pub fn add_private(&self) -> Result<Ipv4Addr, Trouble> {
+        let address = self.private();
+        let with_length = format!("{address}/24");
+        self.namespace
+            .ip(&["address", "add", &with_length, "dev", "eth0"])?;
+        Ok(address)
+    }
+
+    /// That address, once it has been added.
+    #[must_use]
+    pub const fn private(&self) -> Ipv4Addr {
+        let [.., last] = self.address.octets();
+        Ipv4Addr::new(10, 9, 0, last)
+    }
+
     /// A command that will run on this host: in its network, with the test network's name server,
     /// and otherwise on this machine's files. Its process must be ended by whoever starts it; the
     /// host ends it at the latest.

@@ -20,6 +20,8 @@ use crate::{Trouble, Unavailable, is_root};
 pub enum Product {
     /// Apache httpd.
     Apache,
+    /// Apache httpd, with the files and commands of its whole package.
+    ApacheLaidOut,
     /// chasquid.
     Chasquid,
     /// Courier's mail server.
@@ -95,6 +97,7 @@ impl Product {
         Self::ProxSmtp,
         Self::Sendmail,
         Self::Apache,
+        Self::ApacheLaidOut,
         Self::Ffproxy,
         Self::Haproxy,
         Self::Lighttpd,
@@ -117,6 +120,7 @@ impl Product {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Apache => "apache-httpd",
+            Self::ApacheLaidOut => "apache-laid-out",
             Self::Chasquid => "chasquid",
             Self::Courier => "courier",
             Self::Dante => "dante",
@@ -152,6 +156,13 @@ impl Product {
     const fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Apache => &["apache2-bin", "busybox-static", "media-types", "zlib1g"],
+            Self::ApacheLaidOut => &[
+                "apache2",
+                "apache2-bin",
+                "busybox-static",
+                "media-types",
+                "zlib1g",
+            ],
             Self::Chasquid => &["busybox-static", "chasquid", "netbase"],
             Self::Courier => &[
                 "busybox-static",

@@ -58,6 +58,13 @@ impl Root {
         fs::write(&place, text).map_err(told(&place))
     }
 
+    /// Makes the folders above a file that will be written.
+    pub(crate) fn make_way(&self, path: &str) -> Result<(), Trouble> {
+        let place = self.place(path);
+        let folder = place.parent().unwrap_or(&place);
+        fs::create_dir_all(folder).map_err(told(folder))
+    }
+
     /// Lets one of the server's files be run.
     pub(crate) fn executable(&self, path: &str) -> Result<(), Trouble> {
         self.permit(path, 0o755)
@@ -140,13 +147,22 @@ impl User {
     }
 }
 
-/// A stand-in for systemd's command, so that guides can be followed to the letter. It knows
-/// `restart` alone, whatever the name: there is one server here.
+/// A stand-in for systemd's command, so that guides can be followed to the letter, whatever name
+/// they give: there is one server here. It reloads by what stands in [`RELOAD`], as `ExecReload=`
+/// does in a unit.
 const RESTART: &str = r#"#!/bin/sh
-[ "$1" = restart ] || exit 1
+case $1 in
+    daemon-reload) exit 0 ;;
+    reload) exec sh /run/reload ;;
+    restart) ;;
+    *) exit 1 ;;
+esac
 server=$(cat /run/server.pid) && rm /run/server.pid && touch /run/restart && kill "$server"
 until [ -s /run/server.pid ]; do sleep 0.02; done
 "#;
+
+/// How the one server reloads.
+pub(crate) const RELOAD: &str = "run/reload";
 
 const SYSTEMCTL: &str = "run/systemctl";
 

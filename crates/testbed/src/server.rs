@@ -87,16 +87,32 @@ impl Server {
     /// # Errors
     /// [`Trouble::Command`] when it fails or takes longer than a minute.
     pub fn run(&self, command_line: &str) -> Result<String, Trouble> {
+        run(self
+            .beside(Path::new("chroot"))
+            .arg(self.root.folder())
+            .args(["/bin/sh", "-c", command_line]))
+    }
+
+    /// A program of this machine's, run beside the server: it sees this machine's files, the
+    /// server's below [`Self::folder`], and the server's processes and network.
+    #[must_use]
+    pub fn beside(&self, program: &Path) -> Command {
         let process = self.process.id();
-        run(bounded(SHORT_S, "nsenter")
+        let mut command = bounded(SHORT_S, "nsenter");
+        command
             .arg(format!("--target={process}"))
             .args(["--mount", "--net", "--uts", "--ipc"])
             // The first process stands outside the namespace in which its children live.
             .arg(format!("--pid=/proc/{process}/ns/pid_for_children"))
-            .arg("chroot")
-            .arg(self.root.folder())
-            .args(["/bin/sh", "-c", command_line])
-            .env("PATH", PATH))
+            .arg(program)
+            .env("PATH", PATH);
+        command
+    }
+
+    /// The server's root, seen from this machine.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.root.folder()
     }
 
     /// Where one of its files lies on this machine.

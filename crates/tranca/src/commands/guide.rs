@@ -26,7 +26,7 @@ pub(super) struct Arguments {
 #[derive(Serialize)]
 struct Entry<'a> {
     product: &'a str,
-    name: Option<&'a str>,
+    name: Option<String>,
     weaknesses: Vec<&'static str>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Fai
     let language = Language::parse(&arguments.language).map_err(Failure::usage)?;
     let guides = Guides::builtin();
     let Some(product) = &arguments.product else {
-        return list(guides, speech);
+        return list(guides, language, speech);
     };
     let wanted = product.to_ascii_lowercase();
     let guide = guides.guide(&wanted).ok_or_else(|| {
@@ -51,10 +51,10 @@ pub(super) fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Fai
     Ok(ExitCode::SUCCESS)
 }
 
-fn list(guides: &'static Guides, speech: Speech) -> Result<ExitCode, Failure> {
+fn list(guides: &'static Guides, language: Language, speech: Speech) -> Result<ExitCode, Failure> {
     let entry = |guide: &'static Guide| Entry {
         product: &guide.product,
-        name: guide.name.as_deref(),
+        name: guide.told_name(language),
         weaknesses: guide
             .weaknesses
             .iter()
@@ -71,7 +71,8 @@ fn list(guides: &'static Guides, speech: Speech) -> Result<ExitCode, Failure> {
     let rows: Vec<Vec<String>> = entries
         .iter()
         .map(|entry| {
-            let name = entry.name.unwrap_or("(any other)").to_owned();
+            let name = entry.name.clone();
+            let name = name.unwrap_or_else(|| "(any other)".to_owned());
             vec![entry.product.to_owned(), name, entry.weaknesses.join(", ")]
         })
         .collect();
@@ -86,7 +87,7 @@ fn print(told: &Told) {
     for (at, step) in told.steps.iter().enumerate() {
         print_step(&format!("{}. ", at + 1), step);
     }
-    let rest = [&told.reload, &told.check, &told.undo];
+    let rest = [&told.reload, &told.check, &told.outside, &told.undo];
     for step in rest.into_iter().flatten().chain(&told.clean_up) {
         print_step("- ", step);
     }

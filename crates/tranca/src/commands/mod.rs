@@ -14,6 +14,7 @@ use crate::ground::progress::Progress;
 mod canary;
 mod case;
 mod check;
+mod close;
 mod demo;
 mod failure;
 mod guide;
@@ -104,6 +105,9 @@ enum Command {
     /// Test servers of one's own, without an operation.
     #[command(after_help = check::EXAMPLES)]
     Check(Box<check::Arguments>),
+    /// Close a server on this very machine, by the steps of its guide.
+    #[command(after_help = close::EXAMPLES)]
+    Close(Box<close::Arguments>),
     /// Receive the tokens that come back, on a host of its own.
     #[command(after_help = canary::EXAMPLES)]
     Canary(Box<canary::Arguments>),
@@ -178,6 +182,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Backup(arguments) => upkeep::backup(&arguments, speech).await,
         Command::Purge(folder) => upkeep::purge(&folder, speech).await,
         Command::Check(arguments) => check::run(*arguments, speech).await,
+        Command::Close(arguments) => close::run(&arguments, speech).await,
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
         Command::Letters(arguments) => letters::run(&arguments, speech).await,

@@ -5,6 +5,7 @@
 
 use serde::Deserialize;
 
+use super::reading::{Reading, Sign};
 use super::step::{NotApplied, Step};
 use crate::cases::weakness::Weakness;
 
@@ -20,9 +21,9 @@ pub struct Guide {
     pub documentation: Option<String>,
     /// What this product can be open as.
     pub weaknesses: Vec<Weakness>,
-    /// Whether an intruder may have switched it on, so that closing it is not enough.
-    #[serde(default)]
-    pub intruder: bool,
+    /// Set where an intruder may have switched it on, so that closing it is not enough: the
+    /// sentence's key, after `intruder-`.
+    pub intruder: Option<String>,
     /// How the product is told from what it says.
     #[serde(default)]
     pub recognise: Vec<Recogniser>,
@@ -33,6 +34,9 @@ pub struct Guide {
     pub reload: Option<Reload>,
     /// How to see the change from inside. From outside, we look.
     pub check: Option<Check>,
+    /// How the files that the steps change are read, so that a program may change them too.
+    #[serde(default, rename = "file")]
+    pub files: Vec<Reading>,
     /// What an open server leaves behind.
     #[serde(default)]
     pub clean_up: Vec<CleanUp>,
@@ -96,12 +100,18 @@ pub enum Basis {
 pub struct Cause {
     /// Its name within the guide.
     pub id: String,
+    /// The key of a sentence that several products share, after `why-`; without one, the product
+    /// and the name make the key.
+    pub why: Option<String>,
     /// What it opens.
     pub weakness: Weakness,
     /// The forms of proof that point to it; none when no form does.
     pub forms: Vec<String>,
     /// The command that goes back, where no copy of a file does.
     pub undo: Option<String>,
+    /// What shows in the files that this is the cause; any of them suffices.
+    #[serde(default, rename = "sign")]
+    pub signs: Vec<Sign>,
     /// What to do, in this order.
     #[serde(rename = "step")]
     pub steps: Vec<Step>,
@@ -169,6 +179,12 @@ impl Guide {
         }
     }
 
+    /// How one of its files is read; none when only a person may change that file.
+    #[must_use]
+    pub fn reading(&self, file: &str) -> Option<&Reading> {
+        self.files.iter().find(|reading| reading.path == file)
+    }
+
     /// The text of this file with every cause closed that stands in it.
     ///
     /// # Errors
@@ -186,6 +202,18 @@ impl Guide {
 }
 
 impl Cause {
+    /// The files that its steps change, each once, in the steps' order.
+    #[must_use]
+    pub fn files(&self) -> Vec<&str> {
+        let mut files = Vec::new();
+        for file in self.steps.iter().filter_map(Step::file) {
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
     /// The text of this file after all of the cause's steps that change it.
     ///
     /// # Errors

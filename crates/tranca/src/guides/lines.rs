@@ -20,6 +20,25 @@ pub(super) struct Place {
     pub(super) text: String,
 }
 
+/// One thing that a text says.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Spoken {
+    /// The line's number, from one, where it begins.
+    pub(super) line: usize,
+    /// As the server reads it.
+    pub(super) text: String,
+}
+
+impl Place {
+    /// What stands there.
+    pub(super) fn spoken(&self) -> Spoken {
+        Spoken {
+            line: self.lines.start + 1,
+            text: self.text.clone(),
+        }
+    }
+}
+
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
         Self(text.split_inclusive('\n').map(str::to_owned).collect())
@@ -47,6 +66,36 @@ impl Lines {
         places
     }
 
+    /// What is said, as the server reads it: without comments, each continued line as one.
+    pub(super) fn spoken(&self, continuation: Continuation) -> Vec<Spoken> {
+        let mut spoken = Vec::new();
+        let mut at = 0;
+        while at < self.0.len() {
+            let end = self.end_of(at, continuation);
+            if !is_silent(&self.0[at]) {
+                spoken.push(Spoken {
+                    line: at + 1,
+                    text: self.logical(at..end),
+                });
+            }
+            at = end;
+        }
+        spoken
+    }
+
+    /// Whether the last line says that it goes on, and nothing follows.
+    pub(super) fn breaks_off(&self, continuation: Continuation) -> bool {
+        continuation == Continuation::Backslash && self.0.last().is_some_and(|line| ends_open(line))
+    }
+
+    /// The lines that say something, each with its place, without a comment behind it, and with
+    /// single spaces.
+    pub(super) fn words(&self) -> Vec<(usize, String)> {
+        let spoken = self.0.iter().enumerate();
+        let spoken = spoken.filter(|(_, line)| !is_silent(line));
+        spoken.map(|(at, line)| (at, single_spaced(line))).collect()
+    }
+
     /// The first line that says this.
     pub(super) fn find(&self, wanted: &str) -> Option<usize> {
         self.0.iter().position(|line| says(line, wanted))
@@ -71,8 +120,7 @@ impl Lines {
     /// Writes a line in the place of another, with its indentation and ending.
     pub(super) fn put(&mut self, at: usize, line: &str) {
         let old = &self.0[at];
-        let indentation = &old[..old.len() - old.trim_start().len()];
-        self.0[at] = format!("{indentation}{line}{}", ending(old));
+        self.0[at] = format!("{}{line}{}", indentation(old), ending(old));
     }
 
     /// Empties a line's place, so that the places of all others stay as they were found.
@@ -80,7 +128,13 @@ impl Lines {
         self.0[at].clear();
     }
 
-    /// Writes a line above another.
+    /// Writes a line above another, with its indentation.
+    pub(super) fn insert_above(&mut self, at: usize, line: &str) {
+        let line = format!("{}{line}", indentation(&self.0[at]));
+        self.insert(at, &line);
+    }
+
+    /// Writes a line in this place; those from there on follow it.
     pub(super) fn insert(&mut self, at: usize, line: &str) {
         let ending = self.usual_ending();
         self.0.insert(at, format!("{line}{ending}"));
@@ -152,7 +206,16 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
 
 /// Whether a line says this, perhaps with a comment behind it.
 fn says(line: &str, wanted: &str) -> bool {
-    same_words(line.split(" #").next().unwrap_or(line), wanted)
+    same_words(without_comment(line), wanted)
+}
+
+fn single_spaced(line: &str) -> String {
+    let words: Vec<&str> = without_comment(line).split_whitespace().collect();
+    words.join(" ")
+}
+
+fn without_comment(line: &str) -> &str {
+    line.split(" #").next().unwrap_or(line)
 }
 
 /// Whether a logical line sets this setting.
@@ -183,6 +246,10 @@ fn is_silent(line: &str) -> bool {
 /// Whether a line says with its last character that it goes on.
 fn ends_open(line: &str) -> bool {
     line.trim_end().ends_with('\\')
+}
+
+fn indentation(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
 }
 
 /// How a line ends, in this very file.

@@ -4,16 +4,21 @@
 //!
 //! - [`guide`]: what is known of one product.
 //! - [`step`]: one change, and carrying it out on a file's text.
+//! - [`reading`]: what in a file must be understood before a program changes it.
+//! - [`closing`]: carrying a guide out on the machine itself.
 //! - [`recognition`]: which product a server is, from what it said.
 //! - [`telling`]: a guide in a person's language.
 //!
 //! # Limits
 //! The steps are those of a Debian system of today; other systems keep the files elsewhere.
 
+pub mod closing;
 pub mod guide;
 mod lines;
+pub mod reading;
 pub mod recognition;
 pub mod step;
+mod taking;
 pub mod telling;
 
 #[cfg(test)]

@@ -9,7 +9,8 @@
 
 use serde::Deserialize;
 
-use super::lines::{Lines, same_words};
+use super::lines::{Lines, Place, Spoken, same_words};
+use super::reading::Pattern;
 
 /// Why a step could not be carried out. A person must look.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum NotApplied {
     /// reason or in another file.
     #[error("what this step changes does not stand in the file")]
     Absent,
+    /// Several lines may be meant, and only one of them opens.
+    #[error("several lines may be meant by this step")]
+    Several,
     /// The step is a command or a sentence, not a change of a file.
     #[error("this step is done by hand, not by changing a file")]
     ByHand,
@@ -35,8 +39,12 @@ pub enum Step {
     Remove(Removal),
     /// Put one line in the place of the lines that open.
     Replace(Replacement),
+    /// Write lines of one shape in another, with what differs among them.
+    Rewrite(Rewriting),
     /// Write a line above another, because their order counts.
     InsertBefore(Insertion),
+    /// Take entries out of a setting's list, and leave all others.
+    TakeOut(Taking),
     /// Run a command.
     Run(Command),
     /// Do what a sentence says.
@@ -98,6 +106,23 @@ pub struct Replacement {
     pub value: String,
 }
 
+/// Lines of one shape that get another.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewriting {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The shape of a line that opens, with single spaces, and groups for what is kept.
+    pub pattern: Pattern,
+    /// The line that closes; `$1` is the first group. It must not fit the pattern again.
+    pub value: String,
+    /// A line that opens, as people are shown it.
+    pub example: String,
+    /// Whether only a person can tell which is meant where several lines have that shape.
+    #[serde(default)]
+    pub alone: bool,
+}
+
 /// A line that must stand above another.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,8 +131,38 @@ pub struct Insertion {
     pub file: String,
     /// The line below.
     pub line: String,
+    /// The shape of further lines that may be the one below, with single spaces; the first counts.
+    pub like: Option<Pattern>,
     /// The line to write above it.
     pub value: String,
+}
+
+/// Entries to take out of a setting's list.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Taking {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// The list's name.
+    pub setting: String,
+    /// What stands between name and list.
+    pub separator: String,
+    /// The entries, each in its usual spelling.
+    pub entries: Vec<String>,
+    /// A regular expression for further entries that mean the same.
+    pub like: Option<String>,
+    /// The whole list, should nothing remain.
+    pub value: String,
+    /// What stands between two entries; white space or a comma where nothing is said.
+    pub between: Option<String>,
+    /// The mark around the list, if there is one.
+    pub quote: Option<char>,
+    /// How this file continues a line.
+    #[serde(default)]
+    pub continuation: Continuation,
+    /// Which of several lists of the same name count.
+    #[serde(default)]
+    pub occurrences: Occurrences,
 }
 
 /// A command to run as the administrator.
@@ -175,9 +230,27 @@ impl Step {
             Self::Add(step) => Some(&step.file),
             Self::Remove(step) => Some(&step.file),
             Self::Replace(step) => Some(&step.file),
+            Self::Rewrite(step) => Some(&step.file),
             Self::InsertBefore(step) => Some(&step.file),
+            Self::TakeOut(step) => Some(&step.file),
             Self::Run(_) | Self::Words(_) => None,
         }
+    }
+
+    /// The places where what it sets is set, should there be several of which one wins.
+    pub(super) fn rivals(&self, lines: &Lines) -> Vec<Spoken> {
+        let setting = match self {
+            Self::Set(step) => step.clone(),
+            Self::TakeOut(step) => step.whole(),
+            _ => return Vec::new(),
+        };
+        let places = match setting.occurrences {
+            Occurrences::Last => lines.settings(&setting),
+            Occurrences::Every => Vec::new(),
+        };
+        let many = places.len() > 1;
+        let spoken = places.iter().map(Place::spoken);
+        spoken.filter(|_| many).collect()
     }
 
     /// The text of a configuration file after this step. A second time changes nothing more;
@@ -191,7 +264,9 @@ impl Step {
             Self::Add(step) => Ok(step.apply(text)),
             Self::Remove(step) => Ok(step.apply(text)),
             Self::Replace(step) => step.apply(text),
+            Self::Rewrite(step) => step.apply(text),
             Self::InsertBefore(step) => step.apply(text),
+            Self::TakeOut(step) => step.apply(text),
             Self::Run(_) | Self::Words(_) => Err(NotApplied::ByHand),
         }
     }
@@ -206,10 +281,7 @@ impl Setting {
 
     fn apply(&self, text: &str) -> Result<String, NotApplied> {
         let mut lines = Lines::of(text);
-        let mut places = lines.settings(self);
-        if self.occurrences == Occurrences::Last {
-            places.drain(..places.len().saturating_sub(1));
-        }
+        let places = self.places(&lines);
         if places.is_empty() {
             return self.apply_where_absent(lines);
         }
@@ -219,6 +291,15 @@ impl Setting {
             }
         }
         Ok(lines.into_text())
+    }
+
+    /// Where it stands and counts.
+    pub(super) fn places(&self, lines: &Lines) -> Vec<Place> {
+        let mut places = lines.settings(self);
+        if self.occurrences == Occurrences::Last {
+            places.drain(..places.len().saturating_sub(1));
+        }
+        places
     }
 
     fn apply_where_absent(&self, mut lines: Lines) -> Result<String, NotApplied> {
@@ -267,14 +348,51 @@ impl Replacement {
     }
 }
 
-impl Insertion {
+impl Rewriting {
+    /// The example as it should be.
+    #[must_use]
+    pub fn closed_example(&self) -> String {
+        let closed = self.pattern.rewritten(&self.example, &self.value);
+        closed.unwrap_or_else(|| self.value.clone())
+    }
+
     fn apply(&self, text: &str) -> Result<String, NotApplied> {
         let mut lines = Lines::of(text);
-        match (lines.find(&self.value), lines.find(&self.line)) {
+        let mut rewrites = 0;
+        for (at, line) in lines.words() {
+            if let Some(closed) = self.pattern.rewritten(&line, &self.value) {
+                lines.put(at, &closed);
+                rewrites += 1;
+            }
+        }
+        match rewrites {
+            0 => Err(NotApplied::Absent),
+            1 => Ok(lines.into_text()),
+            _ if self.alone => Err(NotApplied::Several),
+            _ => Ok(lines.into_text()),
+        }
+    }
+}
+
+impl Insertion {
+    /// Where the line below stands.
+    fn below(&self, lines: &Lines) -> Option<usize> {
+        let like = self.like.as_ref()?;
+        let words = lines.words();
+        words
+            .into_iter()
+            .find(|(_, line)| like.fits(line))
+            .map(|(at, _)| at)
+    }
+
+    fn apply(&self, text: &str) -> Result<String, NotApplied> {
+        let mut lines = Lines::of(text);
+        let below = self.below(&lines).or_else(|| lines.find(&self.line));
+        match (lines.find(&self.value), below) {
             (None, None) => return Err(NotApplied::Absent),
             (Some(above), Some(below)) if above < below => {}
             (Some(_), None) => {}
-            (_, Some(below)) => lines.insert(below, &self.value),
+            (_, Some(below)) => lines.insert_above(below, &self.value),
         }
         Ok(lines.into_text())
     }

@@ -3,6 +3,7 @@
 
 use super::guide::{Cause, CleanUp, Guide};
 use super::step::Step;
+use crate::cases::weakness::Weakness;
 use crate::ground::languages::{Language, Value};
 
 /// A guide in one language.
@@ -18,6 +19,8 @@ pub struct Told {
     pub reload: Option<ToldStep>,
     /// How to see the change from inside.
     pub check: Option<ToldStep>,
+    /// How to see the change from outside.
+    pub outside: Option<ToldStep>,
     /// How to go back.
     pub undo: Option<ToldStep>,
     /// What to look after once it is closed.
@@ -55,13 +58,24 @@ impl Guide {
                 .check
                 .as_ref()
                 .map(|told| run("check", &told.inside, language)),
+            outside: self.told_outside(form, language),
             undo: self.told_undo(&causes, language),
             clean_up: self.clean_up.iter().map(|one| one.told(language)).collect(),
             intruder: self
                 .intruder
-                .then(|| language.text(&format!("intruder-{}", self.product))),
+                .as_ref()
+                .map(|key| language.text(&format!("intruder-{key}"))),
             documentation: self.documentation.clone(),
         }
+    }
+
+    /// The product's name in a language: only what has no name of its own is called differently in
+    /// each. The guides for unknown servers have none at all.
+    #[must_use]
+    pub fn told_name(&self, language: Language) -> Option<String> {
+        let key = format!("name-{}", self.product);
+        let common = || language.has(&key).then(|| language.text(&key));
+        self.name.clone().or_else(common)
     }
 
     fn title(&self, language: Language) -> String {
@@ -86,8 +100,12 @@ impl Guide {
         }
     }
 
-    fn why(&self, cause: &Cause, language: Language) -> String {
-        language.text(&format!("why-{}-{}", self.product, cause.id))
+    /// Why the server is open, if this is the cause.
+    #[must_use]
+    pub fn why(&self, cause: &Cause, language: Language) -> String {
+        let own = || format!("{}-{}", self.product, cause.id);
+        let key = cause.why.clone().unwrap_or_else(own);
+        language.text(&format!("why-{key}"))
     }
 
     fn told_steps(&self, causes: &[&Cause], language: Language) -> Vec<ToldStep> {
@@ -107,6 +125,17 @@ impl Guide {
         steps
     }
 
+    /// The form tells the protocol; without it, each that the weakness is found in is asked.
+    fn told_outside(&self, form: Option<&str>, language: Language) -> Option<ToldStep> {
+        let weakness = self.weaknesses.first()?;
+        let code = match weakness {
+            Weakness::OpenRelay => RELAY_CHECK.to_owned(),
+            Weakness::OpenProxy => proxy_check(form),
+        };
+        let key = format!("check-outside-{weakness}");
+        Some(step(&key, Some(code), language))
+    }
+
     /// The way back: the causes' own commands, and the copies that the first step kept.
     fn told_undo(&self, causes: &[&Cause], language: Language) -> Option<ToldStep> {
         let back = files(causes)
@@ -115,7 +144,7 @@ impl Guide {
         let own = causes.iter().filter_map(|cause| cause.undo.clone());
         let mut code: Vec<String> = back.chain(own).collect();
         if code.is_empty() {
-            return None;
+            return Some(step("undo-by-hand", None, language));
         }
         code.extend(self.reload.iter().map(|reload| reload.command.clone()));
         Some(step("undo-run", Some(code.join("\n")), language))
@@ -140,12 +169,25 @@ impl Step {
                 let code = format!("{}+ {}", old.collect::<String>(), replace.value);
                 (said("step-replace"), Some(code))
             }
+            Self::Rewrite(rewrite) => {
+                let (old, new) = (&rewrite.example, rewrite.closed_example());
+                (said("step-replace"), Some(format!("- {old}\n+ {new}")))
+            }
             Self::InsertBefore(insert) => {
                 let places = [("file", file()), ("line", insert.line.as_str().into())];
                 (
                     language.fill("step-insert-before", &places),
                     Some(insert.value.clone()),
                 )
+            }
+            Self::TakeOut(take) => {
+                let places = [
+                    ("file", file()),
+                    ("setting", take.setting.as_str().into()),
+                    ("value", take.value.as_str().into()),
+                ];
+                let code = Some(take.entries.join("\n"));
+                (language.fill("step-take-out", &places), code)
             }
             Self::Run(run) => (language.text("step-run"), Some(run.command.clone())),
             Self::Words(words) => (
@@ -178,6 +220,19 @@ fn step(key: &str, code: Option<String>, language: Language) -> ToldStep {
     }
 }
 
+fn proxy_check(form: Option<&str>) -> String {
+    let schemes: &[&str] = match form {
+        None => &["http", "socks5h"],
+        Some(form) if form.starts_with("socks4") => &["socks4a"],
+        Some(form) if form.starts_with("socks5") => &["socks5h"],
+        Some("https-proxy" | "h2-connect") => &["https"],
+        Some(_) => &["http"],
+    };
+    let ask =
+        |scheme: &&str| format!("curl --head --proxy {scheme}://ADDRESS:PORT https://example.org/");
+    schemes.iter().map(ask).collect::<Vec<String>>().join("\n")
+}
+
 /// The commands that keep a copy of each file, if there is one to keep.
 fn copies(causes: &[&Cause]) -> Option<String> {
     let files = files(causes);
@@ -189,11 +244,7 @@ fn copies(causes: &[&Cause]) -> Option<String> {
 /// The files that these causes' steps change, each once.
 fn files<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
     let mut files = Vec::new();
-    for file in causes
-        .iter()
-        .flat_map(|cause| &cause.steps)
-        .filter_map(Step::file)
-    {
+    for file in causes.iter().flat_map(|cause| cause.files()) {
         if !files.contains(&file) {
             files.push(file);
         }
@@ -201,5 +252,8 @@ fn files<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
     files
 }
 
+/// Asks a mail server, without logging in, to carry an empty message from one stranger to another.
+const RELAY_CHECK: &str = "curl --url smtp://ADDRESS:PORT --mail-from YOU@example.org \\\n    --mail-rcpt YOU@example.net --upload-file /dev/null";
+
 /// What a kept copy's name ends in.
-const KEPT: &str = ".before-closing";
+pub(super) const KEPT: &str = ".before-closing";

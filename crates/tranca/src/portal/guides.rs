@@ -49,7 +49,7 @@ impl Group {
         let (named, unknown): (Vec<&Guide>, Vec<&Guide>) = Guides::builtin()
             .iter()
             .filter(fits)
-            .partition(|guide| guide.name.is_some());
+            .partition(|guide| guide.told_name(visitor.language).is_some());
         let guides = named.into_iter().chain(unknown);
         Self {
             title: visitor.language.text(&format!("guides-for-{weakness}")),
@@ -63,7 +63,7 @@ impl Way {
         let unknown = || visitor.language.text("guides-unknown");
         Self {
             href: visitor.href(&format!("/guides/{}", guide.product)),
-            name: guide.name.clone().unwrap_or_else(unknown),
+            name: guide.told_name(visitor.language).unwrap_or_else(unknown),
         }
     }
 }

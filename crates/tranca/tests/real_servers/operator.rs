@@ -48,7 +48,9 @@ fn closes(cause: &Cause, suspect: &Suspect) -> Result<bool, Trouble> {
         match cause.apply(file, &suspect.server.read(file)?) {
             Ok(text) => changed.push((file, text)),
             Err(NotApplied::Absent) => return Ok(false),
-            Err(by_hand @ NotApplied::ByHand) => panic!("{file}: {by_hand}"),
+            Err(by_hand @ (NotApplied::ByHand | NotApplied::Several)) => {
+                panic!("{file}: {by_hand}")
+            }
         }
     }
     for (file, text) in &changed {

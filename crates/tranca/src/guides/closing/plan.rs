@@ -1,0 +1,324 @@
+//! What closing would change: the causes that stand open in the machine's own files, the new texts,
+//! and what is left to a person.
+//!
+//! A cause stands open where one of its signs shows in its files. A file is changed only where
+//! every line of the matter is understood, in it and in whatever it takes in.
+
+use similar::TextDiff;
+
+use super::original::{NotReplaced, Original};
+use super::site::Site;
+use crate::guides::reading::{Doubt, Reading, Why};
+use crate::guides::{Cause, Guide, NotApplied, Step};
+
+/// What is known beforehand about why the server is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choice<'a> {
+    /// The form of the proof.
+    pub form: Option<&'a str>,
+    /// The cause itself; then no sign is needed.
+    pub cause: Option<&'a str>,
+}
+
+/// What would be done.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// By which guide.
+    pub guide: &'a Guide,
+    /// Where.
+    pub site: &'a Site,
+    /// The causes that would be closed.
+    pub causes: Vec<&'a Cause>,
+    /// The files that would change; those of a cause that is closed already would not.
+    pub changes: Vec<Change>,
+    /// What only a person can do.
+    pub by_hand: Vec<&'a Step>,
+    /// The commands that follow, in this order.
+    pub commands: Vec<&'a str>,
+    /// Causes that stand open too, and that the proof does not point to.
+    pub others: Vec<&'a Cause>,
+}
+
+/// One file that would change.
+#[derive(Debug)]
+pub struct Change {
+    /// As it is.
+    pub original: Original,
+    /// What it would say.
+    pub after: String,
+}
+
+/// Why nothing is changed, and a person must.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The guide knows no such cause.
+    #[error("the guide knows no cause `{0}`")]
+    NoSuchCause(String),
+    /// None of the product's files is there.
+    #[error("none of the files is there that the guide changes: {0}")]
+    NoFile(String),
+    /// A file must not be changed by a program.
+    #[error(transparent)]
+    File(#[from] NotReplaced),
+    /// Lines are not understood.
+    #[error("this configuration is not fully understood:{}", listed(.0))]
+    Doubts(Vec<Doubt>),
+    /// A sign shows, and the steps change nothing.
+    #[error("{file} shows `{cause}`, and the guide's steps do not reach it: {why}")]
+    NotReached {
+        /// The cause.
+        cause: String,
+        /// The file.
+        file: String,
+        /// What the step said.
+        why: NotApplied,
+    },
+    /// The guide does not say how its files are read.
+    #[error("{0} is changed by hand: no program was taught to read it")]
+    NotTaught(String),
+}
+
+impl<'a> Plan<'a> {
+    /// Looks at the files and says what would be done. Without changes there is nothing to do, or
+    /// nothing that a program could.
+    ///
+    /// # Errors
+    /// [`Refusal`].
+    pub fn of(guide: &'a Guide, site: &'a Site, choice: Choice<'_>) -> Result<Self, Refusal> {
+        let files = Files::found(guide, site)?;
+        let pointed = pointed(guide, choice)?;
+        let named = choice.cause.is_some();
+        let stands = |cause: &&Cause| named || files.show(cause);
+        let causes: Vec<&Cause> = pointed.iter().copied().filter(stands).collect();
+        files.understand(site, &causes)?;
+        let others = guide
+            .causes
+            .iter()
+            .filter(|cause| !pointed.iter().any(|one| one.id == cause.id) && files.show(cause));
+        let others = others.collect();
+        let by_hand = by_hand(if causes.is_empty() { &pointed } else { &causes });
+        let changes = files.changed(&causes)?;
+        let commands = if changes.is_empty() {
+            Vec::new()
+        } else {
+            commands(guide, &causes)
+        };
+        Ok(Self {
+            guide,
+            site,
+            causes,
+            changes,
+            by_hand,
+            commands,
+            others,
+        })
+    }
+
+    /// The command that has the server take up a change.
+    #[must_use]
+    pub fn reload(&self) -> Vec<&'a str> {
+        reload(self.guide).collect()
+    }
+}
+
+impl Change {
+    /// The change as a unified diff.
+    #[must_use]
+    pub fn diff(&self) -> String {
+        let path = self.original.path();
+        TextDiff::from_lines(self.original.text(), &self.after)
+            .unified_diff()
+            .header(&format!("a{path}"), &format!("b{path}"))
+            .to_string()
+    }
+}
+
+/// The files that a guide names, as far as they are there.
+struct Files<'a> {
+    guide: &'a Guide,
+    found: Vec<Original>,
+}
+
+impl<'a> Files<'a> {
+    fn found(guide: &'a Guide, site: &Site) -> Result<Self, Refusal> {
+        let mut names: Vec<&str> = Vec::new();
+        for name in guide.causes.iter().flat_map(Cause::files) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let mut found = Vec::new();
+        for name in &names {
+            found.extend(Original::find(site, name)?);
+        }
+        if found.is_empty() && !names.is_empty() {
+            return Err(Refusal::NoFile(names.join(", ")));
+        }
+        Ok(Self { guide, found })
+    }
+
+    fn get(&self, path: &str) -> Option<&Original> {
+        self.found.iter().find(|original| original.path() == path)
+    }
+
+    /// Whether a sign of the cause shows.
+    fn show(&self, cause: &Cause) -> bool {
+        cause.signs.iter().any(|sign| {
+            let reading = self.guide.reading(&sign.file);
+            let file = self.get(&sign.file);
+            reading.is_some_and(|reading| file.is_some_and(|file| sign.shows(file.text(), reading)))
+        })
+    }
+
+    /// Whether every line of the matter is understood, in all files that these causes change.
+    fn understand(&self, site: &Site, causes: &[&Cause]) -> Result<(), Refusal> {
+        let steps: Vec<&Step> = causes.iter().flat_map(|cause| &cause.steps).collect();
+        let mut doubts = Vec::new();
+        for original in &self.found {
+            let path = original.path();
+            if !steps.iter().any(|step| step.file() == Some(path)) {
+                continue;
+            }
+            let reading = self.guide.reading(path);
+            let reading = reading.ok_or_else(|| Refusal::NotTaught(path.to_owned()))?;
+            doubts.extend(reading.doubts(original.text(), &steps));
+            doubts.extend(elsewhere(reading, original.text(), site));
+            doubts.extend(beside(reading, site));
+        }
+        if doubts.is_empty() {
+            return Ok(());
+        }
+        Err(Refusal::Doubts(doubts))
+    }
+
+    /// The files with these causes closed.
+    fn changed(self, causes: &[&Cause]) -> Result<Vec<Change>, Refusal> {
+        let Self { guide, found } = self;
+        let mut changes = Vec::new();
+        for original in found {
+            let path = original.path().to_owned();
+            let concerned = causes
+                .iter()
+                .filter(|cause| cause.files().contains(&&*path));
+            let mut after = original.text().to_owned();
+            for cause in concerned {
+                after = cause
+                    .apply(&path, &after)
+                    .map_err(|why| Refusal::NotReached {
+                        cause: cause.id.clone(),
+                        file: path.clone(),
+                        why,
+                    })?;
+            }
+            reached(guide, (&path, &after), causes)?;
+            if after != original.text() {
+                changes.push(Change { original, after });
+            }
+        }
+        Ok(changes)
+    }
+}
+
+/// Whether no sign of these causes shows any more. Where the steps are words, it may.
+fn reached(guide: &Guide, file: (&str, &str), causes: &[&Cause]) -> Result<(), Refusal> {
+    let (path, text) = file;
+    let Some(reading) = guide.reading(path) else {
+        return Ok(());
+    };
+    let by_file = causes.iter().filter(|cause| cause.files().contains(&path));
+    let mut still = by_file.filter(|cause| {
+        let here = cause.signs.iter().filter(|sign| sign.file == path);
+        here.into_iter().any(|sign| sign.shows(text, reading))
+    });
+    still.next().map_or(Ok(()), |cause| {
+        Err(Refusal::NotReached {
+            cause: cause.id.clone(),
+            file: path.to_owned(),
+            why: NotApplied::Absent,
+        })
+    })
+}
+
+/// The causes that the proof or the operator points to.
+fn pointed<'a>(guide: &'a Guide, choice: Choice<'_>) -> Result<Vec<&'a Cause>, Refusal> {
+    let Some(wanted) = choice.cause else {
+        return Ok(guide.causes_for(choice.form));
+    };
+    let found = guide.causes.iter().find(|cause| cause.id == wanted);
+    let found = found.ok_or_else(|| Refusal::NoSuchCause(wanted.to_owned()))?;
+    Ok(vec![found])
+}
+
+/// What these causes leave to a person.
+fn by_hand<'a>(causes: &[&'a Cause]) -> Vec<&'a Step> {
+    let steps = causes.iter().flat_map(|cause| &cause.steps);
+    steps
+        .filter(|step| matches!(step, Step::Words(_)))
+        .collect()
+}
+
+/// The guide's own commands, and the one that has the server take up the change.
+fn commands<'a>(guide: &'a Guide, causes: &[&'a Cause]) -> Vec<&'a str> {
+    let own = causes.iter().flat_map(|cause| &cause.steps);
+    let own = own.filter_map(|step| match step {
+        Step::Run(run) => Some(run.command.as_str()),
+        _ => None,
+    });
+    own.chain(reload(guide)).collect()
+}
+
+fn reload(guide: &Guide) -> impl Iterator<Item = &str> {
+    guide.reload.iter().map(|reload| reload.command.as_str())
+}
+
+/// What the files say that this one takes in.
+fn elsewhere(reading: &Reading, text: &str, site: &Site) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for taken in reading.taken_in(text) {
+        let files = site.matching(&absolute(&taken.files, &reading.path));
+        if files.is_empty() && !taken.files.contains('*') {
+            doubts.push(reading.doubt_of(&taken, Why::NotFound, &taken.files));
+        }
+        for file in files {
+            let Ok(text) = site.read(&file) else {
+                doubts.push(reading.doubt_of(&taken, Why::NotFound, &file));
+                continue;
+            };
+            let further = reading.taken_in(&text).into_iter().map(|one| one.files);
+            let ours = reading.settles(&text).into_iter().chain(further);
+            doubts.extend(
+                ours.map(|line| {
+                    reading.doubt_of(&taken, Why::Elsewhere, &format!("{file}: {line}"))
+                }),
+            );
+        }
+    }
+    doubts
+}
+
+/// What the files say that stand beside this one.
+fn beside(reading: &Reading, site: &Site) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for beside in &reading.beside {
+        for file in site.matching(&beside.file) {
+            let text = site.read(&file).unwrap_or_default();
+            let spoken = reading.spoken(&text).into_iter();
+            let settling = spoken.filter(|spoken| beside.settles.fits(&spoken.text));
+            doubts.extend(settling.map(|spoken| Reading::doubt_beside(&file, spoken)));
+        }
+    }
+    doubts
+}
+
+/// A file's name as its includer means it: below the includer's own folder, unless it is absolute.
+fn absolute(name: &str, includer: &str) -> String {
+    if name.starts_with('/') {
+        return name.to_owned();
+    }
+    let folder = includer.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/{name}")
+}
+
+fn listed(doubts: &[Doubt]) -> String {
+    doubts.iter().map(|doubt| format!("\n  {doubt}")).collect()
+}

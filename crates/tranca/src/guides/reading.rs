@@ -1,0 +1,295 @@
+//! How a configuration file is read before a program changes it: which of its lines are our matter,
+//! which of those are understood, and what shows that the server is open.
+//!
+//! For `tranca close`. What none of the patterns knows is a doubt, and with a doubt nothing is
+//! changed: a person who reads the file does better.
+//!
+//! # Limits
+//! Lines, not blocks: a pattern sees one line, as the server reads it, at a time.
+
+use std::fmt;
+
+use regex::Regex;
+use serde::{Deserialize, Deserializer};
+
+use super::lines::{Lines, Spoken};
+use super::step::{Continuation, Step};
+
+/// How one configuration file is read.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// The file, as a Debian system has it.
+    pub path: String,
+    /// How it continues a line.
+    #[serde(default)]
+    pub continuation: Continuation,
+    /// The mark that begins a comment behind a line, if there can be one.
+    pub remark: Option<char>,
+    /// Which lines are our matter.
+    pub matter: Pattern,
+    /// What a line of our matter looks like; any other is not understood.
+    pub understood: Vec<Pattern>,
+    /// The line that takes in other files; its group `file` names them, perhaps with asterisks.
+    pub include: Option<Pattern>,
+    /// Which lines of our matter may stand in a file that is taken in.
+    #[serde(default)]
+    pub harmless: Vec<Pattern>,
+    /// Other files that may settle our matter, though none of our lines names them.
+    #[serde(default)]
+    pub beside: Vec<Beside>,
+    /// Lines that change what others mean: conditions, macros.
+    #[serde(default)]
+    pub bends: Vec<Pattern>,
+}
+
+/// A file that may settle our matter.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    /// The file, as a Debian system has it; perhaps with an asterisk in its name.
+    pub file: String,
+    /// A line that does so.
+    pub settles: Pattern,
+}
+
+/// What shows in a file that a cause is there.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// The file, as a Debian system has it.
+    pub file: String,
+    /// A line says this.
+    pub says: Option<Pattern>,
+    /// And no line says this.
+    pub lacks: Option<Pattern>,
+}
+
+/// A regular expression over one line. Case does not count.
+#[derive(Clone, Debug)]
+pub struct Pattern(Regex);
+
+/// Why a file is not changed: one place that is not understood.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct Doubt {
+    /// The file.
+    pub file: String,
+    /// The line's number, from one; none where the whole file is meant.
+    pub line: Option<usize>,
+    /// The line.
+    pub text: String,
+    /// What is in doubt about it.
+    pub why: Why,
+}
+
+/// What is in doubt.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// Nobody taught us what it means.
+    NotUnderstood,
+    /// It is set in several places, and one wins.
+    Twice,
+    /// It takes in a file in which our matter is settled too.
+    Elsewhere,
+    /// It takes in what we cannot find.
+    NotFound,
+    /// It changes what other lines mean.
+    Bends,
+    /// It says that it goes on, and nothing follows.
+    BreaksOff,
+}
+
+/// A file that another takes in.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct TakenIn {
+    pub(super) line: usize,
+    pub(super) files: String,
+    text: String,
+}
+
+impl Reading {
+    /// What in this text is not understood, as far as these steps depend on it.
+    #[must_use]
+    pub fn doubts(&self, text: &str, steps: &[&Step]) -> Vec<Doubt> {
+        let lines = Lines::of(text);
+        let mut doubts = Vec::new();
+        for spoken in self.spoken(text) {
+            if let Some(why) = self.doubt_about(&spoken.text) {
+                doubts.push(self.doubt(&spoken, why));
+            }
+        }
+        doubts.extend(self.set_twice(&lines, steps));
+        if lines.breaks_off(self.continuation) {
+            let last = text.lines().count();
+            let text = text.lines().last().unwrap_or_default().to_owned();
+            doubts.push(self.doubt(&Spoken { line: last, text }, Why::BreaksOff));
+        }
+        doubts
+    }
+
+    /// The files that this text takes in.
+    pub(super) fn taken_in(&self, text: &str) -> Vec<TakenIn> {
+        let Some(include) = &self.include else {
+            return Vec::new();
+        };
+        let taken = |spoken: Spoken| {
+            let files = include.0.captures(&spoken.text)?.name("file")?;
+            Some(TakenIn {
+                line: spoken.line,
+                files: files.as_str().trim_matches(['"', '\'', ';']).to_owned(),
+                text: spoken.text.clone(),
+            })
+        };
+        self.spoken(text).into_iter().filter_map(taken).collect()
+    }
+
+    /// The lines of our matter in a text that is taken in, but for the harmless ones.
+    pub(super) fn settles(&self, text: &str) -> Vec<String> {
+        let is_ours = |spoken: &Spoken| {
+            self.matter.fits(&spoken.text) && !any_fits(&self.harmless, &spoken.text)
+        };
+        let ours = self.spoken(text).into_iter().filter(is_ours);
+        ours.map(|spoken| spoken.text).collect()
+    }
+
+    /// What a text says, without the comments.
+    pub(super) fn spoken(&self, text: &str) -> Vec<Spoken> {
+        let mut spoken = Lines::of(text).spoken(self.continuation);
+        if let Some(mark) = self.remark {
+            for one in &mut spoken {
+                one.text.truncate(said_before(&one.text, mark).len());
+            }
+        }
+        spoken
+    }
+
+    /// A doubt about a line of a file beside it.
+    pub(super) fn doubt_beside(file: &str, spoken: Spoken) -> Doubt {
+        Doubt {
+            file: file.to_owned(),
+            line: Some(spoken.line),
+            text: spoken.text,
+            why: Why::Elsewhere,
+        }
+    }
+
+    /// A doubt about a line that takes in other files.
+    pub(super) fn doubt_of(&self, taken: &TakenIn, why: Why, more: &str) -> Doubt {
+        Doubt {
+            file: self.path.clone(),
+            line: Some(taken.line),
+            text: format!("{} ({more})", taken.text),
+            why,
+        }
+    }
+
+    fn doubt_about(&self, line: &str) -> Option<Why> {
+        if any_fits(&self.bends, line) {
+            return Some(Why::Bends);
+        }
+        let is_strange = self.matter.fits(line) && !any_fits(&self.understood, line);
+        is_strange.then_some(Why::NotUnderstood)
+    }
+
+    /// Settings of which the last wins, and which stand there more than once.
+    fn set_twice(&self, lines: &Lines, steps: &[&Step]) -> Vec<Doubt> {
+        let ours = steps
+            .iter()
+            .filter(|step| step.file() == Some(self.path.as_str()));
+        let places = ours.flat_map(|step| step.rivals(lines));
+        places
+            .map(|spoken| self.doubt(&spoken, Why::Twice))
+            .collect()
+    }
+
+    fn doubt(&self, spoken: &Spoken, why: Why) -> Doubt {
+        Doubt {
+            file: self.path.clone(),
+            line: Some(spoken.line),
+            text: spoken.text.clone(),
+            why,
+        }
+    }
+}
+
+impl Sign {
+    /// Whether this text shows it.
+    #[must_use]
+    pub fn shows(&self, text: &str, reading: &Reading) -> bool {
+        let spoken = reading.spoken(text);
+        let says = |pattern: &Pattern| spoken.iter().any(|line| pattern.fits(&line.text));
+        self.says.as_ref().is_none_or(says) && !self.lacks.as_ref().is_some_and(says)
+    }
+}
+
+impl Pattern {
+    /// Whether a line fits.
+    #[must_use]
+    pub fn fits(&self, line: &str) -> bool {
+        self.0.is_match(line)
+    }
+
+    /// The line in its new shape, if it fits.
+    pub(super) fn rewritten(&self, line: &str, value: &str) -> Option<String> {
+        let found = self.0.captures(line)?;
+        let mut closed = String::new();
+        found.expand(value, &mut closed);
+        Some(closed)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl Eq for Pattern {}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let pattern = Regex::new(&format!("(?i){text}")).map_err(serde::de::Error::custom)?;
+        Ok(Self(pattern))
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            file, text, why, ..
+        } = self;
+        match self.line {
+            Some(line) => write!(f, "{file}:{line}: {why}: {text}"),
+            None => write!(f, "{file}: {why}: {text}"),
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotUnderstood => "not understood",
+            Self::Twice => "set more than once",
+            Self::Elsewhere => "settled in another file too",
+            Self::NotFound => "takes in what is not there",
+            Self::Bends => "changes what other lines mean",
+            Self::BreaksOff => "breaks off",
+        })
+    }
+}
+
+/// What stands before a comment: the mark begins one at the line's start and behind white space.
+pub(super) fn said_before(line: &str, mark: char) -> &str {
+    let begins = |(at, _): &(usize, &str)| {
+        let before = line[..*at].chars().next_back();
+        before.is_none_or(char::is_whitespace)
+    };
+    let comment = line.match_indices(mark).find(begins);
+    line[..comment.map_or(line.len(), |(at, _)| at)].trim_end()
+}
+
+fn any_fits(patterns: &[Pattern], line: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.fits(line))
+}
