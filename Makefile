@@ -5,7 +5,7 @@ TOOLS := $(CURDIR)/.tools
 DENY_VERSION := 0.20.2
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help test check packages tools fmt lint unit testbed guides fuzz-smoke deny docs demo bench dist clean
+.PHONY: help test check packages tools fmt lint unit testbed guides fuzz-smoke deny docs demo bench dist letters clean
 
 ## help: this list
 help:
@@ -48,6 +48,10 @@ testbed:
 ## guides: real servers stood open, proven, closed by `tranca close`, tested again, and taken back
 guides:
 	cargo test --locked -p tranca --test guides -- --nocapture
+
+## letters: every letter in every language, into target/letters, for people to read
+letters:
+	cargo run --quiet --locked -- letters --out target/letters
 
 ## fuzz-smoke: every parser of foreign bytes, fuzzed for two seconds from its corpus
 fuzz-smoke:

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::credentials::Credentials;
 use crate::listening::{self, Listening};
@@ -24,6 +25,8 @@ use crate::smtp::{self, Envelope, Postmaster};
 pub enum SinkConduct {
     /// Asks for patience at every recipient.
     Defers,
+    /// Takes everything, and lets the sender wait so long for each message's answer.
+    HesitatesAfterDot(Duration),
     /// Takes everything.
     Takes,
     /// Takes and keeps the message, then hangs up instead of saying so: whether it arrived is
@@ -175,6 +178,13 @@ impl Postmaster for Desk {
             return format!("550 5.1.1 <{recipient}>: Recipient address rejected: User unknown");
         }
         self.manner.recipient_taken.clone()
+    }
+
+    fn hesitation(&self) -> Duration {
+        match self.conduct() {
+            SinkConduct::HesitatesAfterDot(hesitation) => hesitation,
+            _ => Duration::ZERO,
+        }
     }
 
     fn message(&self, message: Message) -> Option<String> {

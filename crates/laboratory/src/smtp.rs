@@ -7,6 +7,7 @@
 use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::io::{AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
@@ -54,6 +55,11 @@ pub(crate) trait Postmaster: Send + Sync + 'static {
     /// Answers one recipient.
     fn recipient(&self, envelope: &Envelope, recipient: &str) -> String;
 
+    /// How long it takes to answer a message that it has.
+    fn hesitation(&self) -> Duration {
+        Duration::ZERO
+    }
+
     /// Takes a whole message and answers it, or hangs up without a word.
     fn message(&self, message: Message) -> Option<String>;
 }
@@ -88,6 +94,8 @@ impl Envelope {
 /// Holds one conversation to its end.
 pub(crate) async fn converse(stream: TcpStream, postmaster: Arc<impl Postmaster>) {
     let Ok(peer) = stream.peer_addr() else { return };
+    // Replies to commands that came together leave one by one; none waits for an acknowledgement.
+    let _ = stream.set_nodelay(true);
     let session = Session {
         stream: BufReader::new(Box::new(stream) as Box<dyn Wire>),
         channel: Channel::Clear,
@@ -334,6 +342,10 @@ impl<P: Postmaster> Session<P> {
             return Ok(Turn::Over);
         };
         self.messages += 1;
+        let hesitation = self.postmaster.hesitation();
+        if !hesitation.is_zero() {
+            tokio::time::sleep(hesitation).await;
+        }
         self.say(&reply).await?;
         Ok(Turn::Next)
     }

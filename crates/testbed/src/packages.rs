@@ -54,6 +54,8 @@ pub enum Product {
     OpenSsh,
     /// Postfix, with its `smtp-sink`.
     Postfix,
+    /// Postfix that asks for a password, which Cyrus SASL checks.
+    PostfixSasl,
     /// Privoxy.
     Privoxy,
     /// ProxSMTP: a proxy that stands in front of a mail server; here of Postfix.
@@ -104,6 +106,7 @@ impl Product {
         Self::Nghttpx,
         Self::Nginx,
         Self::OpenSsh,
+        Self::PostfixSasl,
         Self::Privoxy,
         Self::Sniproxy,
         Self::Socat,
@@ -134,6 +137,7 @@ impl Product {
             Self::OpenSmtpd => "opensmtpd",
             Self::OpenSsh => "openssh",
             Self::Postfix => "postfix",
+            Self::PostfixSasl => "postfix-sasl",
             Self::Privoxy => "privoxy",
             Self::ProxSmtp => "proxsmtp",
             Self::Sendmail => "sendmail",
@@ -198,6 +202,13 @@ impl Product {
                 "zlib1g",
             ],
             Self::Postfix => &["busybox-static", "netbase", "postfix"],
+            Self::PostfixSasl => &[
+                "busybox-static",
+                "libsasl2-modules",
+                "netbase",
+                "postfix",
+                "sasl2-bin",
+            ],
             Self::Privoxy => &["busybox-static", "privoxy", "zlib1g"],
             Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
             Self::Sendmail => &[

@@ -32,7 +32,8 @@ use crate::ground::operation::{Operation, Standing};
 use crate::ground::progress::Progress;
 use crate::ground::readiness;
 use crate::ground::resolver::Resolver;
-use crate::letters::{self, Preview, Scribe};
+pub use crate::letters::Preview;
+use crate::letters::{self, Scribe};
 use crate::sources::{self, feeds::Feeds, intake, lookup};
 use crate::verification::equipment::Equipment;
 use crate::verification::{self, FirstTests};
@@ -167,6 +168,28 @@ impl Worker {
     /// [`WorkError`] says what is missing.
     pub async fn notify_approved(&self) -> Result<Notified, WorkError> {
         self.send(Some(delivery::approval::by_person())).await
+    }
+
+    /// Stops all letters at once, also those of a delivery under way.
+    ///
+    /// # Errors
+    /// [`WorkError`] when the operation folder cannot be written to.
+    pub fn stop_letters(&self) -> Result<(), WorkError> {
+        Ok(delivery::stop::stop(&self.op)?)
+    }
+
+    /// Lets letters leave again; gives back whether they had been stopped.
+    ///
+    /// # Errors
+    /// [`WorkError`] when the operation folder cannot be written to.
+    pub fn resume_letters(&self) -> Result<bool, WorkError> {
+        Ok(delivery::stop::resume(&self.op)?)
+    }
+
+    /// Whether policy approves letters, so that no person is asked.
+    #[must_use]
+    pub fn needs_no_approval(&self) -> bool {
+        delivery::approval::by_policy(&self.op.settings.policy).is_some()
     }
 
     async fn send(&self, approved: Option<Approved>) -> Result<Notified, WorkError> {

@@ -24,7 +24,8 @@ pub enum NotAMailbox {
 }
 
 impl Mailbox {
-    /// Takes the mailbox as a registry or a person wrote it; the domain is lower-cased.
+    /// Takes the mailbox as a registry or a person wrote it; the domain is lower-cased, and in its
+    /// ASCII form. A local part may be outside ASCII (RFC 6531).
     ///
     /// # Errors
     /// [`NotAMailbox`] when it is no address, or a registry's placeholder such as
@@ -36,7 +37,9 @@ impl Mailbox {
         if !is_local_part(local) || !is_domain(domain) {
             return Err(malformed());
         }
-        let mailbox = format!("{local}@{}", domain.to_ascii_lowercase());
+        // A domain outside ASCII has a form inside it (RFC 5890), which every mail server takes.
+        let domain = idna::domain_to_ascii(domain).map_err(|_| malformed())?;
+        let mailbox = format!("{local}@{domain}");
         if is_placeholder(&mailbox) {
             return Err(NotAMailbox::Placeholder(mailbox));
         }
@@ -178,7 +181,7 @@ pub struct Contact {
 /// RFC 5321 section 4.5.3.1.1, without quoted local parts: no registry needs them, and a mailbox
 /// with spaces or angle brackets is more often a sentence than an address.
 fn is_local_part(local: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    let allowed = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
     (1..=64).contains(&local.len())
         && local.chars().all(allowed)
         && !local.starts_with('.')
@@ -232,6 +235,17 @@ mod tests {
                 "abuse@example.org"
             );
         }
+    }
+
+    #[test]
+    fn letters_of_every_script_may_stand_in_a_mailbox() {
+        let parsed = |raw: &str| Mailbox::parse(raw).expect("a mailbox").to_string();
+        assert_eq!(
+            parsed("abuse@B\u{fc}cher.example"),
+            "abuse@xn--bcher-kva.example"
+        );
+        assert_eq!(parsed("m\u{fc}ller@net.example"), "m\u{fc}ller@net.example");
+        assert!(Mailbox::parse("a\u{202e}b@net.example").is_err());
     }
 
     #[test]

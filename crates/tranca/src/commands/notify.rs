@@ -1,5 +1,6 @@
 //! `tranca notify`: looks at the letters that are due, approves them, and sends them.
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -7,7 +8,7 @@ use clap::Args;
 
 use super::{Failure, Speech, output};
 use crate::ground::progress::counted;
-use crate::worker::Worker;
+use crate::worker::{Notified, Preview, Worker};
 
 /// What `tranca notify` takes.
 #[derive(Args, Debug)]
@@ -21,6 +22,12 @@ pub(super) struct Arguments {
     /// Approve all letters that are due now, and send them.
     #[arg(long)]
     approve: bool,
+    /// Stop all letters at once, also those of a round under way.
+    #[arg(long, conflicts_with_all = ["preview", "approve"])]
+    stop: bool,
+    /// Let letters leave again after a stop.
+    #[arg(long, conflicts_with_all = ["preview", "approve", "stop"])]
+    resume: bool,
 }
 
 pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
@@ -28,18 +35,68 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
     if arguments.preview {
         return preview(&worker, speech).await;
     }
-    let counts = if arguments.approve {
-        worker.notify_approved().await?
-    } else {
-        worker.notify().await?
-    };
+    if arguments.stop || arguments.resume {
+        return bar(&worker, arguments.stop);
+    }
+    if arguments.approve || is_agreed(&worker, speech).await? {
+        return told(&worker.notify_approved().await?, speech);
+    }
+    told(&worker.notify().await?, speech)
+}
+
+fn told(counts: &Notified, speech: Speech) -> Result<ExitCode, Failure> {
     if speech.json {
-        output::json(&counts)?;
+        output::json(counts)?;
     } else {
-        output::line(&counts);
+        output::line(counts);
     }
     Ok(ExitCode::SUCCESS)
 }
+
+fn bar(worker: &Worker, stops: bool) -> Result<ExitCode, Failure> {
+    if stops {
+        worker.stop_letters()?;
+        output::line("No letter leaves until `tranca notify --resume`.");
+    } else if worker.resume_letters()? {
+        output::line("Letters may leave again.");
+    } else {
+        output::line("Letters were not stopped.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows what is due and asks, where a person sits there who can answer; nobody else agrees.
+async fn is_agreed(worker: &Worker, speech: Speech) -> Result<bool, Failure> {
+    let is_asked = !speech.json && io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !is_asked || worker.needs_no_approval() {
+        return Ok(false);
+    }
+    let letters = worker.preview().await?;
+    let due = u64::try_from(letters.len()).unwrap_or(u64::MAX);
+    if due == 0 {
+        return Ok(false);
+    }
+    for letter in letters.iter().take(SHOWN) {
+        show(letter);
+    }
+    if letters.len() > SHOWN {
+        output::line(format_args!(
+            "and {} more; `tranca notify --preview` shows them all",
+            letters.len() - SHOWN
+        ));
+    }
+    output::line(format_args!(
+        "Approve and send {}? Type yes:",
+        counted(due, "letter")
+    ));
+    let mut answer = String::new();
+    // Who cannot answer has not agreed.
+    let _ = io::stdin().read_line(&mut answer);
+    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+}
+
+/// How many letters are shown before the question.
+const SHOWN: usize = 20;
 
 async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
     let letters = worker.preview().await?;
@@ -48,17 +105,7 @@ async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
             output::json(letter)?;
             continue;
         }
-        output::line(format_args!(
-            "To {} ({}): {}",
-            letter.to, letter.language, letter.subject
-        ));
-        output::line(format_args!("  {}", letter.reason));
-        for case in &letter.cases {
-            output::line(format_args!(
-                "  {}  {:<18} {}",
-                case.reference, case.address, case.weakness
-            ));
-        }
+        show(letter);
     }
     if !speech.json {
         output::line(match u64::try_from(letters.len()).unwrap_or(u64::MAX) {
@@ -72,8 +119,23 @@ async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn show(letter: &Preview) {
+    output::line(format_args!(
+        "To {} ({}): {}",
+        letter.to, letter.language, letter.subject
+    ));
+    output::line(format_args!("  {}", letter.reason));
+    for case in &letter.cases {
+        output::line(format_args!(
+            "  {}  {:<18} {}",
+            case.reference, case.address, case.weakness
+        ));
+    }
+}
+
 pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca notify op --preview           what would go, to whom and why
   tranca notify op --approve           approve what is due now, and send it
-  tranca notify op                     send what was approved before";
+  tranca notify op                     ask, on a terminal; elsewhere send what was approved before
+  tranca notify op --stop              no letter leaves any more, until --resume";

@@ -4,29 +4,43 @@
 //! stranger passes one gate, [`submission`], and nothing else here can reach a mail server.
 //!
 //! - [`approval`]: who approved, without whom there is no letter in the queue.
-//! - [`outbox`]: the queue. [`round`]: one delivery, and what becomes of a letter and its cases.
-//! - [`submission`]: the gate.
-//! - `folder`, `smtp`: the two ways out; `protection`: the latter's TLS.
+//! - [`outbox`]: the queue. [`round`]: one delivery. Its parts: `supply` (which letter is next, at what
+//!   `pace`), `ledger` and `journal` (what became of it), [`writer`] (what it says).
+//! - [`submission`]: the gate. [`stop`]: its bar.
+//! - `folder`, `smtp`: the two ways out. The latter's parts: `wire` (a connection), `protection` (its
+//!   TLS), `login`, and `meaning` (what a refusal means for a letter).
 //!
 //! # Limits
 //! A letter in flight when the process dies is handed over once more, with the same `Message-ID`:
-//! whether the mail server had taken it nobody can know. One process delivers at a time.
+//! whether the mail server had taken it nobody can know. A power cut may repeat, beside those, what was
+//! taken since the last group was committed (`ledger`): 64 letters or a tenth of a second. One process
+//! delivers at a time.
 
 pub mod approval;
 mod folder;
+mod journal;
+mod ledger;
+mod login;
+mod meaning;
 pub mod outbox;
+mod pace;
 mod protection;
 pub mod round;
 mod smtp;
 mod speakable;
+pub mod stop;
 mod store;
 pub mod submission;
+mod supply;
 #[cfg(test)]
 mod tests;
+mod wire;
+pub mod writer;
 
 pub use self::approval::Approved;
 pub use self::outbox::{Enqueued, enqueue, suppress, unsuppress};
-pub use self::round::{Counts, deliver};
+pub use self::round::{Counts, deliver, deliver_written_by};
+pub use self::writer::{Unwritten, Writer};
 
 use crate::ground::database::StoreError;
 use crate::ground::readiness::Missing;
@@ -73,6 +87,9 @@ pub enum DeliveryError {
         /// Why not.
         why: String,
     },
+    /// What a letter says could not be written; a person must look.
+    #[error("letters could not be written: {0}")]
+    Unwritten(String),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -5,32 +5,27 @@
 //! name, a certificate that we trust. All that is ever said in clear is a hello and the wish for
 //! TLS.
 //!
-//! The handshake is made here and not by lettre, which reads ahead: an answer that somebody puts
-//! behind the one to STARTTLS would count as said by the server itself, under TLS.
+//! Nothing may have been read ahead when the handshake begins: an answer that somebody puts behind
+//! the one to STARTTLS would count as said by the server itself, under TLS.
 //!
 //! # Limits
 //! TLS 1.2 and 1.3. Whether a certificate was revoked is not asked.
 
 use std::io;
 use std::path::Path;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
-use dialogue::reply::{Reply, ReplyReader, Severity};
-use lettre::transport::smtp::client::AsyncTokioStream;
-use lettre::transport::smtp::extension::ClientId;
+use dialogue::reply::{Reply, Severity};
 use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{CertificateError, ClientConfig, RootCertStore};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::DeliveryError;
-use super::smtp::Trouble;
+use super::wire::{COMMAND, Stream, Trouble, Wire, within};
 use crate::ground::config::settings::{Security, Smtp};
 use crate::ground::readiness::is_here;
 
@@ -58,20 +53,16 @@ impl Protection {
         }
     }
 
-    /// Makes a fresh connection safe to speak over; what is read from it begins with a greeting.
-    pub(super) async fn over(
-        &self,
-        stream: TcpStream,
-        hello: &ClientId,
-    ) -> Result<Box<dyn AsyncTokioStream>, Trouble> {
-        Ok(match self {
-            Self::Needless => Box::new(stream),
+    /// Makes a fresh connection safe to speak over; the server has given its greeting then.
+    pub(super) async fn over(&self, stream: TcpStream, hello: &str) -> Result<Wire, Trouble> {
+        match self {
+            Self::Needless => greeted(stream).await,
             Self::Starttls(trust) => {
                 let stream = agreed(stream, hello).await?;
-                Box::new(trust.secured(stream, GREETING).await?)
+                Ok(Wire::new(Box::new(trust.secured(stream).await?)))
             }
-            Self::Tls(trust) => Box::new(trust.secured(stream, b"").await?),
-        })
+            Self::Tls(trust) => greeted(trust.secured(stream).await?).await,
+        }
     }
 }
 
@@ -104,16 +95,12 @@ impl Trust {
         })
     }
 
-    async fn secured(
-        &self,
-        stream: TcpStream,
-        greeting: &'static [u8],
-    ) -> Result<Secured, Trouble> {
+    async fn secured(&self, stream: TcpStream) -> Result<TlsStream<TcpStream>, Trouble> {
         let handshake = self.connector.connect(self.name.clone(), stream);
-        match handshake.await {
-            Ok(stream) => Ok(Secured { greeting, stream }),
-            Err(error) => Err(distrust(&error)),
-        }
+        within(COMMAND, async {
+            handshake.await.map_err(|error| distrust(&error))
+        })
+        .await
     }
 }
 
@@ -135,10 +122,19 @@ fn add(roots: &mut RootCertStore, file: &Path) -> io::Result<()> {
     Ok(())
 }
 
+async fn greeted(stream: impl Stream + 'static) -> Result<Wire, Trouble> {
+    let mut wire = Wire::new(Box::new(stream) as Box<dyn Stream>);
+    positive(wire.reply(COMMAND).await?)?;
+    Ok(wire)
+}
+
 /// Says hello in clear and asks for TLS, up to where the handshake begins.
-async fn agreed(mut stream: TcpStream, hello: &ClientId) -> Result<TcpStream, Trouble> {
-    reply(&mut stream).await?;
-    let offer = ask(&mut stream, &format!("EHLO {hello}")).await?;
+async fn agreed(stream: TcpStream, hello: &str) -> Result<TcpStream, Trouble> {
+    let mut wire = Wire::new(stream);
+    let greeting = wire.reply(COMMAND).await?;
+    alone(&wire, greeting)?;
+    let offer = wire.ask(&format!("EHLO {hello}")).await?;
+    let offer = alone(&wire, offer)?;
     let offers = |line: &String| line.trim().eq_ignore_ascii_case("STARTTLS");
     if !offer.lines().iter().skip(1).any(offers) {
         return Err(Trouble::Untrusted(
@@ -147,44 +143,26 @@ async fn agreed(mut stream: TcpStream, hello: &ClientId) -> Result<TcpStream, Tr
                 .to_owned(),
         ));
     }
-    ask(&mut stream, "STARTTLS").await?;
-    Ok(stream)
+    let ready = wire.ask("STARTTLS").await?;
+    alone(&wire, ready)?;
+    Ok(wire.into_stream())
 }
 
-async fn ask(stream: &mut TcpStream, command: &str) -> Result<Reply, Trouble> {
-    let line = format!("{command}\r\n");
-    stream.write_all(line.as_bytes()).await?;
-    reply(stream).await
+/// A positive reply, and nothing behind it: in clear, a server that says more than it was asked may
+/// be somebody else (the injection of CVE-2011-0411, turned on clients).
+fn alone(wire: &Wire<TcpStream>, reply: Reply) -> Result<Reply, Trouble> {
+    if wire.has_unasked() {
+        return Err(Trouble::Untrusted(
+            "it, or somebody on the way, said more than it was asked before TLS began".to_owned(),
+        ));
+    }
+    positive(reply)
 }
 
-/// One positive reply, and nothing behind it: in clear, a server that says more than it was asked
-/// may be somebody else (the injection of CVE-2011-0411, turned on clients).
-async fn reply(stream: &mut TcpStream) -> Result<Reply, Trouble> {
-    let mut reader = ReplyReader::new();
-    let mut buffer = [0; 4096];
-    loop {
-        let length = stream.read(&mut buffer).await?;
-        let mut heard = &buffer[..length];
-        let reply = reader
-            .read(&mut heard)
-            .map_err(|error| Trouble::Broken(error.to_string()))?;
-        match reply {
-            Some(_) if !heard.is_empty() => {
-                return Err(Trouble::Untrusted(
-                    "it, or somebody on the way, said more than it was asked before TLS began"
-                        .to_owned(),
-                ));
-            }
-            Some(reply) if reply.severity() == Severity::Positive => return Ok(reply),
-            Some(reply) => {
-                return Err(Trouble::Said {
-                    code: reply.code(),
-                    words: reply.text(),
-                });
-            }
-            None if length == 0 => return Err(Trouble::Broken("it hung up".to_owned())),
-            None => {}
-        }
+fn positive(reply: Reply) -> Result<Reply, Trouble> {
+    match reply.severity() {
+        Severity::Positive => Ok(reply),
+        _ => Err(Trouble::Said(reply)),
     }
 }
 
@@ -218,54 +196,3 @@ fn doubt(error: &CertificateError) -> String {
         _ => format!("its certificate is not valid: {error}"),
     }
 }
-
-/// An encrypted connection on which a greeting is read first. After STARTTLS a server gives none
-/// (RFC 3207 section 4.2), but lettre begins with one.
-#[derive(Debug)]
-struct Secured {
-    greeting: &'static [u8],
-    stream: TlsStream<TcpStream>,
-}
-
-impl AsyncTokioStream for Secured {
-    fn peer_addr(&self) -> io::Result<std::net::SocketAddr> {
-        self.stream.get_ref().0.peer_addr()
-    }
-}
-
-impl AsyncRead for Secured {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        if self.greeting.is_empty() {
-            return Pin::new(&mut self.stream).poll_read(context, buffer);
-        }
-        let fits = self.greeting.len().min(buffer.remaining());
-        let (now, later) = self.greeting.split_at(fits);
-        buffer.put_slice(now);
-        self.greeting = later;
-        Poll::Ready(Ok(()))
-    }
-}
-
-impl AsyncWrite for Secured {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write(context, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
-    }
-}
-
-const GREETING: &[u8] = b"220 TLS\r\n";

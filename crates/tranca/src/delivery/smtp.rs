@@ -1,48 +1,42 @@
 //! The way to the agency's own mail server: submission (RFC 6409) over a connection that is kept.
 //!
+//! What belongs to one letter goes out together where the server can take it so (PIPELINING,
+//! RFC 2920): two round trips for a letter instead of four.
+//!
 //! # Limits
-//! Recipients are handed over one by one, and mailboxes that are not ASCII only where the server
-//! takes them.
+//! One recipient a letter. A mailbox that is not ASCII needs a server that offers SMTPUTF8
+//! (RFC 6531); without one it counts as a mailbox that does not exist.
 
-use std::future::Future;
 use std::time::Duration;
 
-use lettre::Address;
-use lettre::transport::smtp::Error;
-use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
-use lettre::transport::smtp::response::Response;
-use tokio::net::TcpStream;
-use tokio::time::timeout;
+use dialogue::reply::{Reply, Severity};
+use memchr::memmem;
 
 use super::DeliveryError;
+use super::login::{Credentials, login};
+use super::meaning::{self, About, Meaning};
 use super::protection::Protection;
 use super::store::Outgoing;
 use super::submission::Answer;
+use super::wire::{COMMAND, Trouble, Wire, dial, within};
 use crate::cases::contact::Mailbox;
+use crate::cases::verp;
 use crate::ground::config::settings::Smtp;
-use crate::ground::operation::Operation;
+use crate::ground::operation::{Operation, Secret};
 
 /// A conversation with the mail server, taken up when there is something to hand over.
 pub(super) struct Session {
     settings: Smtp,
     protection: Protection,
     credentials: Option<Credentials>,
-    from: Mailbox,
-    connection: Option<AsyncSmtpConnection>,
+    returns: ReturnPaths,
+    connection: Option<Connection>,
 }
 
-/// Why a command was not answered well.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// The server answered; the text holds its code and words.
-    Said { code: u16, words: String },
-    /// The connection broke or kept silent.
-    Broken(String),
-    /// We do not say anything more to this server.
-    Untrusted(String),
+/// A connection on which we are logged in, and what its server can do.
+struct Connection {
+    wire: Wire,
+    extensions: Vec<String>,
 }
 
 impl Session {
@@ -53,7 +47,7 @@ impl Session {
         Ok(Self {
             protection: Protection::new(&settings, ca_file.as_deref())?,
             credentials: credentials(operation, &settings)?,
-            from: sender(operation)?,
+            returns: ReturnPaths::of(operation)?,
             settings,
             connection: None,
         })
@@ -61,154 +55,114 @@ impl Session {
 
     /// Hands a letter over.
     pub(super) async fn submit(&mut self, letter: &Outgoing) -> Result<Answer, DeliveryError> {
-        self.begin(letter).await?;
-        let to = address(&letter.mailbox).ok_or_else(|| self.refused("no such address"))?;
-        if let Err(trouble) = self.command(Rcpt::new(to, Vec::new())).await {
-            return self.recipient_refused(trouble).await;
+        let is_kept = self.connection.is_some();
+        match self.attempt(letter).await {
+            // The server may have grown tired of a connection since its last letter. Nothing of this
+            // letter had been taken then.
+            Err(Trouble::Broken(_) | Trouble::Said(_)) if is_kept => {
+                self.connection = None;
+                self.attempt(letter).await
+            }
+            answer => answer,
         }
-        match self.command(Data).await {
-            Ok(_) => {}
-            Err(trouble) => return self.message_refused(trouble),
-        }
-        self.message(&letter.message).await
+        .map_err(|trouble| self.gave_up(trouble))
     }
 
     /// Takes leave.
     pub(super) async fn close(mut self) {
-        if let Some(mut connection) = self.connection.take() {
+        if let Some(Connection { mut wire, .. }) = self.connection.take() {
             // Whether the server says goodbye changes nothing.
-            let _ = timeout(QUIT, connection.quit()).await;
+            let _ = within(QUIT, wire.ask("QUIT")).await;
         }
     }
 
-    /// Sends `MAIL FROM`; on a fresh connection, if the kept one has gone meanwhile.
-    async fn begin(&mut self, letter: &Outgoing) -> Result<(), DeliveryError> {
-        if self.connection.is_some() && self.sender(letter).await.is_ok() {
-            return Ok(());
-        }
-        self.connection = Some(self.connect().await?);
-        match self.sender(letter).await {
-            Ok(_) => Ok(()),
-            Err(trouble) => Err(self.session_trouble(trouble)),
-        }
-    }
-
-    async fn sender(&mut self, letter: &Outgoing) -> Result<Response, Trouble> {
-        let mut parameters = Vec::new();
-        let speaks_utf8 = |connection: &AsyncSmtpConnection| {
-            connection
-                .server_info()
-                .supports_feature(Extension::SmtpUtfEight)
+    /// Trouble means that nothing was handed over.
+    async fn attempt(&mut self, letter: &Outgoing) -> Result<Answer, Trouble> {
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.connect().await?,
         };
-        if !letter.mailbox.as_str().is_ascii() && self.connection.as_ref().is_some_and(speaks_utf8)
+        if let Some(why) = connection.cannot_reach(&letter.mailbox) {
+            self.connection = Some(connection);
+            return Ok(Answer::NoSuchRecipient(why));
+        }
+        let sender = self.returns.of_letter(letter.id);
+        let refusal = match connection.envelope(&sender, letter).await? {
+            Ready::Go => match connection.message(&letter.message).await {
+                Ok(reply) if reply.severity() == Severity::Positive => {
+                    self.connection = Some(connection);
+                    return Ok(Answer::Taken(reply.text()));
+                }
+                Ok(reply) => (reply, About::Message),
+                // The dot may have been read.
+                Err(Trouble::Broken(why)) => return Ok(Answer::Unknown(why)),
+                Err(trouble) => return Err(trouble),
+            },
+            Ready::Refused(reply, about) => (reply, about),
+        };
+        self.refused(connection, refusal).await
+    }
+
+    async fn refused(
+        &mut self,
+        mut connection: Connection,
+        (reply, about): (Reply, About),
+    ) -> Result<Answer, Trouble> {
+        let words = reply.text();
+        let answer = match meaning::of(&reply, about) {
+            Meaning::NotNow => Answer::Deferred(words),
+            Meaning::NoSuchRecipient => Answer::NoSuchRecipient(words),
+            Meaning::NotFromUs => Answer::Refused(self.refuses_us(&words)),
+            Meaning::Leaving => return Err(Trouble::Said(reply)),
+        };
+        if let Ok(reply) = connection.wire.ask("RSET").await
+            && reply.severity() == Severity::Positive
         {
-            parameters.push(MailParameter::SmtpUtfEight);
-        }
-        let from = self.return_path(letter.id);
-        self.command(Mail::new(from, parameters)).await
-    }
-
-    /// The return path names the letter, so that a bounce tells which one it is about (VERP).
-    fn return_path(&self, letter: i64) -> Option<Address> {
-        let (local, domain) = self.from.as_str().rsplit_once('@')?;
-        let tagged = format!("{local}+{letter:x}");
-        // RFC 5321 section 4.5.3.1.1
-        if tagged.len() > 64 {
-            return address(&self.from);
-        }
-        Address::new(tagged, domain).ok()
-    }
-
-    async fn recipient_refused(&mut self, trouble: Trouble) -> Result<Answer, DeliveryError> {
-        let answer = match trouble {
-            Trouble::Said { code, words } if code < 500 => Answer::Deferred(words),
-            Trouble::Said { words, .. } if is_about_recipient(&words) => {
-                Answer::NoSuchRecipient(words)
-            }
-            Trouble::Said { words, .. } => Answer::Refused(self.refused(&words)),
-            broken @ (Trouble::Broken(_) | Trouble::Untrusted(_)) => {
-                return Err(self.session_trouble(broken));
-            }
-        };
-        if self.command(Rset).await.is_err() {
-            self.connection = None;
+            self.connection = Some(connection);
         }
         Ok(answer)
     }
 
-    async fn message(&mut self, message: &[u8]) -> Result<Answer, DeliveryError> {
-        let Some(connection) = self.connection.as_mut() else {
-            return Ok(Answer::Unknown("no connection".to_owned()));
+    async fn connect(&self) -> Result<Connection, Trouble> {
+        let hello = self.returns.domain();
+        let stream = dial((&self.settings.host, self.settings.port)).await?;
+        let mut wire = self.protection.over(stream, hello).await?;
+        let offer = wire.ask(&format!("EHLO {hello}")).await?;
+        if offer.severity() != Severity::Positive {
+            return Err(Trouble::Said(offer));
+        }
+        let extensions = offer.lines().iter().skip(1);
+        let mut connection = Connection {
+            extensions: extensions
+                .map(|line| line.trim().to_ascii_uppercase())
+                .collect(),
+            wire,
         };
-        match heard(TAKING, connection.message(message)).await {
-            Ok(response) => Ok(Answer::Taken(words(&response))),
-            Err(Trouble::Broken(why)) => {
-                self.connection = None;
-                Ok(Answer::Unknown(why))
-            }
-            Err(trouble) => self.message_refused(trouble),
-        }
-    }
-
-    /// What is said after `DATA` is about the message, and so about us.
-    fn message_refused(&mut self, trouble: Trouble) -> Result<Answer, DeliveryError> {
-        match trouble {
-            Trouble::Said { code, words } if code < 500 => Ok(Answer::Deferred(words)),
-            Trouble::Said { words, .. } => Ok(Answer::Refused(self.refused(&words))),
-            broken @ (Trouble::Broken(_) | Trouble::Untrusted(_)) => {
-                Err(self.session_trouble(broken))
-            }
-        }
-    }
-
-    async fn command(&mut self, command: impl std::fmt::Display) -> Result<Response, Trouble> {
-        match self.connection.as_mut() {
-            Some(connection) => heard(COMMAND, connection.command(command)).await,
-            None => Err(Trouble::Broken("no connection".to_owned())),
-        }
-    }
-
-    async fn connect(&self) -> Result<AsyncSmtpConnection, DeliveryError> {
-        let hello = ClientId::Domain(self.from.domain().to_owned());
-        let stream = self.must(heard(COMMAND, self.stream(&hello)).await)?;
-        let greeting = AsyncSmtpConnection::connect_with_transport(stream, &hello);
-        let mut connection = self.must(heard(COMMAND, greeting).await)?;
         if let Some(credentials) = &self.credentials {
-            let mechanisms = [Mechanism::Plain, Mechanism::Login];
-            self.must(heard(COMMAND, connection.auth(&mechanisms, credentials)).await)?;
+            let offered = connection.mechanisms();
+            login(&mut connection.wire, &offered, credentials).await?;
         }
         Ok(connection)
     }
 
-    async fn stream(&self, hello: &ClientId) -> Result<Box<dyn AsyncTokioStream>, Trouble> {
-        let stream = dial((&self.settings.host, self.settings.port)).await?;
-        self.protection.over(stream, hello).await
-    }
-
-    fn must<T>(&self, answer: Result<T, Trouble>) -> Result<T, DeliveryError> {
-        answer.map_err(|trouble| self.trouble(trouble))
-    }
-
-    fn session_trouble(&mut self, trouble: Trouble) -> DeliveryError {
+    fn gave_up(&mut self, trouble: Trouble) -> DeliveryError {
         self.connection = None;
-        self.trouble(trouble)
-    }
-
-    fn trouble(&self, trouble: Trouble) -> DeliveryError {
+        let server = self.settings.host.clone();
         match trouble {
-            Trouble::Said { code, words } if code >= 500 => self.refused(&words),
-            Trouble::Said { words: why, .. } | Trouble::Broken(why) => DeliveryError::Unavailable {
-                server: self.settings.host.clone(),
-                why,
+            Trouble::Said(reply) if reply.severity() == Severity::Permanent => {
+                self.refuses_us(&reply.text())
+            }
+            Trouble::Said(reply) => DeliveryError::Unavailable {
+                server,
+                why: reply.text(),
             },
-            Trouble::Untrusted(why) => DeliveryError::Untrusted {
-                server: self.settings.host.clone(),
-                why,
-            },
+            Trouble::Broken(why) => DeliveryError::Unavailable { server, why },
+            Trouble::Unable(why) => self.refuses_us(&why),
+            Trouble::Untrusted(why) => DeliveryError::Untrusted { server, why },
         }
     }
 
-    fn refused(&self, why: &str) -> DeliveryError {
+    fn refuses_us(&self, why: &str) -> DeliveryError {
         DeliveryError::Refused {
             server: self.settings.host.clone(),
             why: why.to_owned(),
@@ -216,80 +170,170 @@ impl Session {
     }
 }
 
-/// A message and its final dot leave in two pieces; the second must not wait until the first is
-/// acknowledged, which costs some 40 ms a letter.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the agency's own mail server, behind the gate of submission"
-)]
-async fn dial(server: (&str, u16)) -> Result<TcpStream, Trouble> {
-    let stream = match timeout(CONNECT, TcpStream::connect(server)).await {
-        Ok(stream) => stream?,
-        Err(_) => return Err(Trouble::Broken("no connection came about".to_owned())),
-    };
-    stream.set_nodelay(true)?;
-    Ok(stream)
+/// Whether the server waits for the message now.
+enum Ready {
+    Go,
+    Refused(Reply, About),
 }
 
-/// Waits for an answer, but not for ever.
-async fn heard<T, E>(
-    patience: Duration,
-    answer: impl Future<Output = Result<T, E>>,
-) -> Result<T, Trouble>
-where
-    Trouble: From<E>,
-{
-    match timeout(patience, answer).await {
-        Ok(answer) => Ok(answer?),
-        Err(_) => Err(Trouble::Broken(format!("no answer in {patience:?}"))),
-    }
-}
-
-impl From<std::io::Error> for Trouble {
-    fn from(error: std::io::Error) -> Self {
-        Self::Broken(error.to_string())
-    }
-}
-
-impl From<Error> for Trouble {
-    fn from(error: Error) -> Self {
-        let mut told = error.to_string();
-        if let Some(cause) = std::error::Error::source(&error)
-            && !told.contains(&cause.to_string())
-        {
-            told = format!("{told}: {cause}");
+impl Connection {
+    /// Sends everything up to where the message begins.
+    async fn envelope(&mut self, sender: &str, letter: &Outgoing) -> Result<Ready, Trouble> {
+        let mail = format!("MAIL FROM:<{sender}>{}\r\n", self.parameters(letter));
+        let recipient = format!("RCPT TO:<{}>\r\n", letter.mailbox);
+        if self.offers("PIPELINING") {
+            let together = format!("{mail}{recipient}{DATA}");
+            self.wire.say(together.as_bytes()).await?;
+            return self.replies().await;
         }
-        let words = told.replace(['\r', '\n'], " ");
-        match error.status() {
-            Some(code) => Self::Said {
-                code: u16::from(code),
-                words,
-            },
-            // What we cannot do by ourselves (no mechanism in common) stays so.
-            None if error.is_client() => Self::Said { code: 500, words },
-            None => Self::Broken(words),
+        for (command, about) in [
+            (mail.as_str(), None),
+            (&recipient, Some(About::Recipient)),
+            (DATA, Some(About::Message)),
+        ] {
+            self.wire.say(command.as_bytes()).await?;
+            let reply = self.wire.reply(COMMAND).await?;
+            match about {
+                _ if is_good(&reply) => {}
+                Some(about) => return Ok(Ready::Refused(reply, about)),
+                None => return Err(Trouble::Said(reply)),
+            }
         }
+        Ok(Ready::Go)
+    }
+
+    /// The three replies to what went out together; the first refusal is the one that counts, since
+    /// those behind it follow from it.
+    async fn replies(&mut self) -> Result<Ready, Trouble> {
+        let mail = self.wire.reply(COMMAND).await?;
+        if mail.code() == 421 {
+            return Err(Trouble::Said(mail));
+        }
+        let recipient = self.wire.reply(COMMAND).await?;
+        let data = self.wire.reply(COMMAND).await?;
+        let all_good = is_good(&mail) && is_good(&recipient);
+        if data.severity() == Severity::Intermediate && !all_good {
+            // It waits for a message that is for nobody (RFC 2920 section 3.1).
+            self.wire.ask(".").await?;
+        }
+        if !is_good(&mail) {
+            return Err(Trouble::Said(mail));
+        }
+        Ok(if !is_good(&recipient) {
+            Ready::Refused(recipient, About::Recipient)
+        } else if is_good(&data) {
+            Ready::Go
+        } else {
+            Ready::Refused(data, About::Message)
+        })
+    }
+
+    async fn message(&mut self, message: &[u8]) -> Result<Reply, Trouble> {
+        self.wire.say(&stuffed(message)).await?;
+        self.wire.reply(TAKING).await
+    }
+
+    fn parameters(&self, letter: &Outgoing) -> String {
+        let mut parameters = String::new();
+        if self.offers("SIZE") {
+            parameters += &format!(" SIZE={}", letter.message.len());
+        }
+        if !letter.message.is_ascii() && self.offers("8BITMIME") {
+            parameters += " BODY=8BITMIME";
+        }
+        if !letter.mailbox.as_str().is_ascii() {
+            parameters += " SMTPUTF8";
+        }
+        parameters
+    }
+
+    fn cannot_reach(&self, mailbox: &Mailbox) -> Option<String> {
+        let needs = !mailbox.as_str().is_ascii();
+        (needs && !self.offers("SMTPUTF8")).then(|| {
+            "our mail server takes no mailboxes outside ASCII (it does not offer SMTPUTF8)"
+                .to_owned()
+        })
+    }
+
+    fn offers(&self, extension: &str) -> bool {
+        let names = self.extensions.iter().map(|line| line.split(' ').next());
+        names.flatten().any(|name| name == extension)
+    }
+
+    /// The ways to log in; some old servers write `AUTH=` for old clients.
+    fn mechanisms(&self) -> Vec<String> {
+        let lines = self.extensions.iter();
+        let lists = lines.filter_map(|line| line.strip_prefix("AUTH")?.strip_prefix([' ', '=']));
+        lists
+            .flat_map(str::split_ascii_whitespace)
+            .map(str::to_owned)
+            .collect()
     }
 }
 
-fn words(response: &Response) -> String {
-    let lines: Vec<&str> = response.message().collect();
-    format!("{} {}", response.code(), lines.join(" "))
+const fn is_good(reply: &Reply) -> bool {
+    matches!(
+        reply.severity(),
+        Severity::Positive | Severity::Intermediate
+    )
 }
 
-/// Whether a 5xx to `RCPT` is about the recipient: an enhanced code X.1.Z or X.2.Z (RFC 3463), or
-/// no enhanced code and no word of relaying. Everything else is about us, and suppresses nobody.
-fn is_about_recipient(words: &str) -> bool {
-    let enhanced = words
-        .split(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .find(|word| word.starts_with("5.") && word.matches('.').count() == 2);
-    if let Some(code) = enhanced {
-        return code.starts_with("5.1.") || code.starts_with("5.2.");
+/// A message as it goes over the wire: with another dot before each line that begins with one, and
+/// its end (RFC 5321 section 4.5.2).
+fn stuffed(message: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(message.len() + 64);
+    let mut rest = message;
+    if rest.starts_with(b".") {
+        out.push(b'.');
     }
-    let words = words.to_ascii_lowercase();
-    !["relay", "auth", "denied", "policy"]
-        .iter()
-        .any(|word| words.contains(word))
+    while let Some(at) = memmem::find(rest, b"\r\n.") {
+        out.extend(&rest[..at + 2]);
+        out.push(b'.');
+        rest = &rest[at + 2..];
+    }
+    out.extend(rest);
+    if !message.ends_with(b"\r\n") {
+        out.extend(b"\r\n");
+    }
+    out.extend(b".\r\n");
+    out
+}
+
+/// Where bounces go: inside one mailbox of ours, each letter's to an address of its own.
+struct ReturnPaths {
+    mailbox: Mailbox,
+    delimiter: char,
+    secret: Secret,
+}
+
+impl ReturnPaths {
+    fn of(operation: &Operation) -> Result<Self, DeliveryError> {
+        let delivery = &operation.settings.delivery;
+        let lead = operation.agencies.lead().map(|lead| lead.mailbox.as_str());
+        let mailbox = [delivery.bounces.as_str(), &delivery.from]
+            .into_iter()
+            .chain(lead)
+            .find_map(|text| Mailbox::parse(text).ok())
+            .ok_or_else(|| {
+                DeliveryError::NotReady(vec![crate::ground::readiness::Missing::Agency])
+            })?;
+        Ok(Self {
+            mailbox,
+            delimiter: delivery.delimiter,
+            secret: operation.secret.clone(),
+        })
+    }
+
+    /// A mailbox whose name leaves no room gets all bounces itself.
+    fn of_letter(&self, letter: i64) -> String {
+        verp::return_path(&self.secret, &self.mailbox, self.delimiter, letter)
+            .unwrap_or_else(|| self.mailbox.to_string())
+    }
+
+    /// By what name we greet.
+    fn domain(&self) -> &str {
+        self.mailbox.domain()
+    }
 }
 
 fn credentials(operation: &Operation, smtp: &Smtp) -> Result<Option<Credentials>, DeliveryError> {
@@ -304,25 +348,13 @@ fn credentials(operation: &Operation, smtp: &Smtp) -> Result<Option<Credentials>
         }
         None => String::new(),
     };
-    Ok(Some(Credentials::new(smtp.user.clone(), password)))
+    Ok(Some(Credentials {
+        user: smtp.user.clone(),
+        password,
+    }))
 }
 
-fn sender(operation: &Operation) -> Result<Mailbox, DeliveryError> {
-    let lead = operation.agencies.lead().map(|lead| lead.mailbox.as_str());
-    [operation.settings.delivery.from.as_str()]
-        .into_iter()
-        .chain(lead)
-        .find_map(|text| Mailbox::parse(text).ok())
-        .ok_or_else(|| DeliveryError::NotReady(vec![crate::ground::readiness::Missing::Agency]))
-}
-
-fn address(mailbox: &Mailbox) -> Option<Address> {
-    mailbox.as_str().parse().ok()
-}
-
-const CONNECT: Duration = Duration::from_secs(30);
-/// RFC 5321 section 4.5.3.2 allows five minutes; an agency's own server is nearer than that.
-const COMMAND: Duration = Duration::from_secs(120);
+const DATA: &str = "DATA\r\n";
 /// RFC 5321 section 4.5.3.2.6: too short a patience here makes duplicates.
 const TAKING: Duration = Duration::from_secs(600);
 const QUIT: Duration = Duration::from_secs(5);
@@ -332,30 +364,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_words_about_the_recipient_blame_the_recipient() {
-        for words in [
-            "550 5.1.1 <x@net.example>: Recipient address rejected: User unknown",
-            "permanent error (550): 5.2.1 mailbox disabled",
-            "550 no such user here",
-        ] {
-            assert!(is_about_recipient(words), "{words}");
-        }
-        for words in [
-            "554 5.7.1 <x@net.example>: Relay access denied",
-            "550 relay not permitted",
-            "530 5.7.0 Authentication required",
-            "550 5.7.1 rejected by policy",
-            "535 authentication failed",
-        ] {
-            assert!(!is_about_recipient(words), "{words}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_letters_final_dot_does_not_wait_for_an_acknowledgement() {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let stream = dial(("127.0.0.1", port)).await.unwrap();
-        assert!(stream.nodelay().unwrap());
+    fn no_line_of_a_letter_ends_it() {
+        let stuffed = |text: &str| String::from_utf8(super::stuffed(text.as_bytes())).unwrap();
+        assert_eq!(stuffed("a\r\n"), "a\r\n.\r\n");
+        assert_eq!(
+            stuffed(".\r\n.b\r\n..\r\nc."),
+            "..\r\n..b\r\n...\r\nc.\r\n.\r\n"
+        );
+        assert_eq!(stuffed(""), "\r\n.\r\n");
     }
 }

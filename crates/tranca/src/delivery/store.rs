@@ -87,15 +87,30 @@ pub(super) async fn first_written(
     Ok(count > 0)
 }
 
+/// A letter that may leave.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Waiting {
+    pub(super) id: i64,
+    mailbox: String,
+}
+
+impl Waiting {
+    pub(super) fn domain(&self) -> &str {
+        self.mailbox
+            .rsplit_once('@')
+            .map_or("", |(_, domain)| domain)
+    }
+}
+
 /// The letters that may leave now: first those whose fate is unknown, then the queue, the oldest
 /// first.
 pub(super) async fn ready(
     conn: &mut Connection,
     now: Moment,
     limit: u64,
-) -> Result<Vec<i64>, StoreError> {
-    let rows = sqlx::query_scalar(
-        "SELECT id FROM letters WHERE passage IN ('queued', 'sending') AND next_at <= $1 \
+) -> Result<Vec<Waiting>, StoreError> {
+    let rows = sqlx::query_as(
+        "SELECT id, mailbox FROM letters WHERE passage IN ('queued', 'sending') AND next_at <= $1 \
          ORDER BY passage DESC, id LIMIT $2",
     )
     .bind(now.as_millis())
@@ -127,15 +142,6 @@ pub(super) async fn outgoing(
     row.outgoing(cases).map(Some)
 }
 
-/// Commits, before its submission, that a letter may have been taken from now on.
-pub(super) async fn set_sending(conn: &mut Connection, id: i64) -> Result<(), StoreError> {
-    sqlx::query("UPDATE letters SET passage = 'sending', attempts = attempts + 1 WHERE id = $1")
-        .bind(id)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 /// The letter has left.
 pub(super) async fn set_sent(
     conn: &mut Connection,
@@ -143,12 +149,15 @@ pub(super) async fn set_sent(
     at: Moment,
     answer: &str,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE letters SET passage = 'sent', sent_at = $2, answer = $3 WHERE id = $1")
-        .bind(id)
-        .bind(at.as_millis())
-        .bind(answer)
-        .execute(conn)
-        .await?;
+    sqlx::query(
+        "UPDATE letters SET passage = 'sent', sent_at = $2, answer = $3, attempts = attempts + 1 \
+         WHERE id = $1",
+    )
+    .bind(id)
+    .bind(at.as_millis())
+    .bind(answer)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -159,13 +168,16 @@ pub(super) async fn postpone(
     (passage, next): (Passage, Moment),
     answer: &str,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE letters SET passage = $2, next_at = $3, answer = $4 WHERE id = $1")
-        .bind(id)
-        .bind(passage.name())
-        .bind(next.as_millis())
-        .bind(answer)
-        .execute(conn)
-        .await?;
+    sqlx::query(
+        "UPDATE letters SET passage = $2, next_at = $3, answer = $4, attempts = attempts + 1 \
+         WHERE id = $1",
+    )
+    .bind(id)
+    .bind(passage.name())
+    .bind(next.as_millis())
+    .bind(answer)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 
 use super::folder::Folder;
 use super::smtp::Session;
+use super::stop::is_stopped;
 use super::store::Outgoing;
 use super::{Approved, DeliveryError};
 use crate::ground::config::settings::Method;
@@ -20,6 +21,9 @@ pub async fn missing(operation: &Operation) -> Result<Vec<Missing>, DeliveryErro
     let mut missing = readiness::for_sending(&operation.settings, &operation.agencies);
     if operation.standing().await? != Standing::Running {
         missing.push(Missing::Running);
+    }
+    if is_stopped(operation) {
+        missing.push(Missing::Stopped);
     }
     Ok(missing)
 }

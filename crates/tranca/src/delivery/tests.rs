@@ -9,7 +9,10 @@ use std::time::Duration;
 use laboratory::{Credentials, MailSink, SinkConduct};
 
 use super::approval::{by_person, by_policy};
-use super::{Counts, DeliveryError, Missing, deliver, enqueue, submission, suppress, unsuppress};
+use super::{
+    Counts, DeliveryError, Missing, Unwritten, Writer, deliver, deliver_written_by, enqueue, stop,
+    submission, suppress, unsuppress,
+};
 use crate::cases::contact::Mailbox;
 use crate::cases::endpoint::{Endpoint, Protocol};
 use crate::cases::history::{Act, Actor, Cause};
@@ -17,6 +20,7 @@ use crate::cases::letter::{Kind, Letter};
 use crate::cases::reference::CaseId;
 use crate::cases::state::{AsideReason, Case, Proving};
 use crate::cases::store::{self, Opening};
+use crate::cases::verp;
 use crate::cases::weakness::Weakness;
 use crate::ground::clock::{Clock, Moment};
 use crate::ground::languages::Language;
@@ -25,6 +29,8 @@ use crate::ground::progress::Progress;
 
 const NOW: Moment = Moment::from_millis(1_795_514_400_000);
 const DAY: Duration = Duration::from_secs(86_400);
+/// A first pause is a quarter of an hour, and up to an eighth more.
+const QUARTER: Duration = Duration::from_secs(900 + 113);
 
 async fn operation(folder: &Path, delivery: &str) -> Operation {
     let toml = format!(
@@ -342,9 +348,10 @@ async fn the_mail_server_gets_each_letter_once_with_a_return_path_of_its_own() {
         .into_iter()
         .find(|one| one.recipients == ["abuse@net1.example"])
         .unwrap();
+    assert!(first.sender.starts_with("team+"), "{}", first.sender);
     assert_eq!(
-        first.sender,
-        format!("team+{:x}@agency.example", letters[0].id)
+        verp::letter_of(&operation.secret, &first.sender),
+        Some(letters[0].id)
     );
     assert!(first.text().contains("Hello"));
 }
@@ -392,7 +399,7 @@ async fn a_server_that_asks_for_patience_is_asked_again_later() {
     assert_eq!(passages(&operation).await, ["queued"]);
     sink.conduct(SinkConduct::Takes);
     assert_eq!(delivered(&operation).await.sent, 0, "not before its time");
-    operation.clock.advance(Duration::from_secs(900));
+    operation.clock.advance(QUARTER);
     assert_eq!(delivered(&operation).await.sent, 1);
     assert_eq!(sink.count(), 1);
 }
@@ -422,7 +429,7 @@ async fn a_letter_whose_fate_nobody_knows_is_repeated_with_the_same_message_id()
     assert_eq!(delivered(&operation).await.sent, 0);
     assert_eq!(passages(&operation).await, ["sending"]);
     sink.conduct(SinkConduct::Takes);
-    operation.clock.advance(Duration::from_secs(900));
+    operation.clock.advance(QUARTER);
     let counts = delivered(&operation).await;
     assert_eq!((counts.sent, counts.repeated), (1, 1));
     let ids = message_ids(&sink);
@@ -576,4 +583,156 @@ async fn a_reminder_is_recorded_as_the_one_reminder() {
             .outdated,
         1
     );
+}
+
+#[tokio::test]
+async fn pauses_grow_while_a_server_asks_for_patience() {
+    let sink = sink().await;
+    sink.conduct(SinkConduct::Defers);
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), &by_smtp(&sink)).await;
+    let id = proven(&operation, 1).await;
+    queue(&operation, "abuse@net.example", &[id]).await;
+    let mut pauses = Vec::new();
+    for _ in 0..4 {
+        delivered(&operation).await;
+        let next: i64 = sqlx::query_scalar("SELECT next_at FROM letters")
+            .fetch_one(operation.database.pool())
+            .await
+            .unwrap();
+        let pause = Moment::from_millis(next).since(operation.now());
+        operation.clock.advance(pause);
+        pauses.push(pause.as_secs() / 900);
+    }
+    assert_eq!(pauses, [1, 2, 4, 8], "quarters of an hour");
+}
+
+#[tokio::test]
+async fn a_domain_gets_no_more_letters_a_minute_than_the_agency_allows() {
+    let sink = sink().await;
+    let folder = tempfile::tempdir().unwrap();
+    let paced = by_smtp(&sink).replacen("method", "letters_per_minute_and_domain = 2\nmethod", 1);
+    let operation = operation(folder.path(), &paced).await;
+    for last in 1..=3 {
+        let id = proven(&operation, last).await;
+        queue(&operation, &format!("abuse{last}@net.example"), &[id]).await;
+    }
+    let id = proven(&operation, 4).await;
+    queue(&operation, "abuse@other.example", &[id]).await;
+    let minute = async {
+        let before = sink.at_least(3).await;
+        operation.clock.advance(Duration::from_secs(60));
+        before
+    };
+    let (counts, before) = tokio::join!(delivered(&operation), minute);
+    assert_eq!((counts.sent, before.len()), (4, 3));
+    let recipients: Vec<&String> = before.iter().flat_map(|one| &one.recipients).collect();
+    assert!(
+        recipients.contains(&&"abuse@other.example".to_owned()),
+        "{recipients:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_stop_is_noticed_in_the_middle_of_a_delivery() {
+    let sink = sink().await;
+    let folder = tempfile::tempdir().unwrap();
+    let one_way = by_smtp(&sink) + "connections = 1\n";
+    let operation = operation(folder.path(), &one_way).await;
+    for last in 1..=50 {
+        let id = proven(&operation, last).await;
+        queue(&operation, &format!("abuse@net{last}.example"), &[id]).await;
+    }
+    let stopping = async {
+        sink.at_least(3).await;
+        stop::stop(&operation).unwrap();
+    };
+    let (outcome, ()) = tokio::join!(deliver(&operation, Progress::Silent), stopping);
+    let error = outcome.unwrap_err().to_string();
+    assert!(error.contains("notify --resume"), "{error}");
+    let taken = sink.count();
+    assert!((3..50).contains(&taken), "{taken}");
+    assert!(
+        deliver(&operation, Progress::Silent).await.is_err(),
+        "still stopped"
+    );
+    assert!(stop::resume(&operation).unwrap());
+    assert!(!stop::resume(&operation).unwrap());
+    let counts = delivered(&operation).await;
+    assert_eq!(
+        usize::try_from(counts.sent).unwrap(),
+        50 - taken,
+        "none twice"
+    );
+    assert_eq!(sink.count(), 50);
+}
+
+#[tokio::test]
+async fn what_a_killed_process_noted_and_did_not_commit_counts() {
+    let sink = sink().await;
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), &by_smtp(&sink)).await;
+    let ids = [proven(&operation, 1).await, proven(&operation, 2).await];
+    let taken = queue(&operation, "abuse@one.example", &ids[..1]).await;
+    let in_flight = queue(&operation, "abuse@two.example", &ids[1..]).await;
+    let journal = format!(
+        "begun {0}\ntaken {0} 250 Ok\nbegun {1}\n",
+        taken.id, in_flight.id
+    );
+    std::fs::write(folder.path().join("delivery.journal"), journal).unwrap();
+    let counts = delivered(&operation).await;
+    assert_eq!((counts.settled, counts.sent, counts.repeated), (2, 1, 1));
+    let arrived = sink.messages();
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].recipients, ["abuse@two.example"]);
+    for id in ids {
+        assert_eq!(case(&operation, id).await.state(), "notified");
+    }
+    let journal = std::fs::read(folder.path().join("delivery.journal")).unwrap();
+    assert_eq!(journal, b"");
+}
+
+#[tokio::test]
+async fn a_mailbox_outside_ascii_needs_a_server_that_takes_it() {
+    let sink = sink().await;
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), &by_smtp(&sink)).await;
+    let id = proven(&operation, 1).await;
+    queue(&operation, "m\u{fc}ller@net.example", &[id]).await;
+    let counts = delivered(&operation).await;
+    let offered = sink.commands().iter().any(|command| command.verb == "MAIL");
+    assert_eq!((counts.failed, counts.sent, offered), (1, 0, false));
+}
+
+#[tokio::test]
+async fn a_letter_without_a_text_is_written_when_it_leaves() {
+    struct Hand;
+    impl Writer for Hand {
+        async fn texts(&self, letters: Vec<Unwritten>) -> Result<Vec<Vec<u8>>, String> {
+            let text = |one: &Unwritten| {
+                format!("Message-ID: <{:x}@agency.example>\r\n\r\nHi\r\n", one.id).into_bytes()
+            };
+            Ok(letters.iter().map(text).collect())
+        }
+    }
+    let sink = sink().await;
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), &by_smtp(&sink)).await;
+    let id = proven(&operation, 1).await;
+    let mut letter = letter(&operation, "abuse@net.example", Kind::FirstProven, &[id]);
+    letter.message.clear();
+    enqueue(&operation, &by_person(), std::slice::from_ref(&letter))
+        .await
+        .unwrap();
+    let error = deliver(&operation, Progress::Silent).await.unwrap_err();
+    assert!(
+        error.to_string().contains("could not be written"),
+        "{error}"
+    );
+    assert_eq!(passages(&operation).await, ["queued"]);
+    deliver_written_by(&operation, &Hand, Progress::Silent)
+        .await
+        .unwrap();
+    let expected = format!("Message-ID: <{:x}@agency.example>", letter.id);
+    assert_eq!(message_ids(&sink), [expected]);
 }

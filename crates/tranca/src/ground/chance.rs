@@ -25,6 +25,16 @@ pub fn secret() -> Result<[u8; 32], NoChance> {
     Ok(bytes)
 }
 
+/// The machine's chance itself, for signatures that want it handed to them.
+#[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the place that asks the machine"
+)]
+pub fn source() -> SystemRandom {
+    SystemRandom::new()
+}
+
 /// Gives numbers to new rows: positive, unique, and rising with time, so that rows written
 /// together lie together.
 ///

@@ -13,6 +13,7 @@ pub mod operation;
 pub mod progress;
 pub mod readiness;
 pub mod resolver;
+pub mod signing;
 pub mod special;
 pub mod web;
 pub mod zones;

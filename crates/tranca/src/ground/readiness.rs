@@ -32,6 +32,8 @@ pub enum Missing {
     MailServer,
     /// The operation rests or is over.
     Running,
+    /// Somebody has stopped all letters.
+    Stopped,
     /// Nobody has approved letters; a person does so with `notify --approve`.
     Approval,
 }
@@ -46,6 +48,9 @@ impl fmt::Display for Missing {
                 "the portal's address as the world reaches it, since letters lead there: set [portal] url in tranca.toml"
             }
             Self::Running => "leave to work: `tranca resume` sets the operation to work again",
+            Self::Stopped => {
+                "leave to send: letters were stopped; `tranca notify --resume` lets them leave again"
+            }
             Self::CanaryDomain => "the canary's mail domain: set [canary] domain in tranca.toml",
             Self::CanaryMail => "the canary's mail listener: set [canary] mail_listen in tranca.toml",
             Self::CanaryWeb => "the canary's web listener: set [canary] web_listen in tranca.toml",

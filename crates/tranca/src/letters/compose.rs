@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use comrak::Arena;
+
 use super::LetterError;
 use super::answer::Answer;
 use super::due::Digest;
 use super::markup::Page;
 use super::matter::Matter;
 use super::message::{Parts, Report};
-use super::sign::Signature;
 use super::template::{Filled, Templates};
 use super::wording::Reader;
 use super::xarf::{self, Party, Reporting};
@@ -20,12 +21,15 @@ use crate::cases::weakness::Weakness;
 use crate::ground::config::Agency;
 use crate::ground::languages::{Language, Value};
 use crate::ground::operation::Operation;
+use crate::ground::signing::Signatures;
 
 /// Writes letters for an operation.
 pub struct Scribe<'a> {
     operation: &'a Operation,
     templates: BTreeMap<Language, Templates>,
-    signature: Option<Signature>,
+    signatures: Signatures,
+    /// Of the OpenPGP key, if letters are signed with one.
+    fingerprint: Option<String>,
 }
 
 impl<'a> Scribe<'a> {
@@ -36,10 +40,12 @@ impl<'a> Scribe<'a> {
     pub fn new(operation: &'a Operation) -> Result<Self, LetterError> {
         let own = operation.folder.join("letters");
         let templates = |language| (language, Templates::new(&own, language));
+        let signatures = Signatures::of(operation)?;
         Ok(Self {
             operation,
             templates: Language::ALL.into_iter().map(templates).collect(),
-            signature: Signature::of(operation)?,
+            fingerprint: signatures.fingerprint(),
+            signatures,
         })
     }
 
@@ -48,13 +54,51 @@ impl<'a> Scribe<'a> {
     /// # Errors
     /// [`LetterError`] says who must act.
     pub async fn letter(&self, digest: &Digest) -> Result<Letter, LetterError> {
+        let matters = self.gathered(digest).await?;
+        self.written(digest, &matters, self.operation.numbers.next())
+    }
+
+    /// All that is known of the cases of a digest.
+    ///
+    /// # Errors
+    /// [`LetterError`] from the database.
+    pub async fn gathered(&self, digest: &Digest) -> Result<Vec<Matter>, LetterError> {
         let mut conn = self.operation.database.pool().acquire().await?;
         let mut matters = Vec::with_capacity(digest.cases.len());
         for owed in &digest.cases {
             matters.push(Matter::of(&mut conn, owed).await?);
         }
-        drop(conn);
-        self.written(digest.kind, &digest.contact, &matters)
+        Ok(matters)
+    }
+
+    /// Writes the letter of this number from what was gathered.
+    ///
+    /// # Errors
+    /// [`LetterError`] says who must act.
+    pub fn written(
+        &self,
+        digest: &Digest,
+        matters: &[Matter],
+        letter: i64,
+    ) -> Result<Letter, LetterError> {
+        let (kind, contact) = (digest.kind, &digest.contact);
+        let reader = Reader {
+            letter,
+            ..self.reader(contact, matters)?
+        };
+        let draft = self.draft(kind.name(), matters, &reader)?;
+        let parts = self.parts(&draft, matters, &reader)?;
+        Ok(Letter {
+            id: reader.letter,
+            mailbox: contact.mailbox.clone(),
+            kind,
+            language: reader.language,
+            subject: draft.subject,
+            message_id: parts.message_id.clone(),
+            cases: matters.iter().map(|one| one.dossier.id).collect(),
+            message: self.signed(parts)?,
+            written_at: self.operation.now(),
+        })
     }
 
     /// The answer to a usual question about a case, for a person to edit before it goes out.
@@ -72,28 +116,6 @@ impl<'a> Scribe<'a> {
         drop(conn);
         let matters = [matter];
         self.draft(answer.name(), &matters, &self.reader(contact, &matters)?)
-    }
-
-    fn written(
-        &self,
-        kind: Kind,
-        contact: &Contact,
-        matters: &[Matter],
-    ) -> Result<Letter, LetterError> {
-        let reader = self.reader(contact, matters)?;
-        let draft = self.draft(kind.name(), matters, &reader)?;
-        let parts = self.parts(&draft, matters, &reader)?;
-        Ok(Letter {
-            id: reader.letter,
-            mailbox: contact.mailbox.clone(),
-            kind,
-            language: reader.language,
-            subject: draft.subject,
-            message_id: parts.message_id.clone(),
-            cases: matters.iter().map(|one| one.dossier.id).collect(),
-            message: self.signed(parts)?,
-            written_at: self.operation.now(),
-        })
     }
 
     /// A letter with this name in words, and as a whole message.
@@ -121,6 +143,7 @@ impl<'a> Scribe<'a> {
             language: self.language(contact),
             guessed,
             agency: self.signing(&first.dossier)?,
+            openpgp: self.fingerprint.as_deref(),
             contact,
             letter: self.operation.numbers.next(),
         })
@@ -163,7 +186,11 @@ impl<'a> Scribe<'a> {
             return Ok(None);
         }
         let language = Language::En;
-        let said = Reader { language, ..*reader }.said(letter, matters);
+        let said = Reader {
+            language,
+            ..*reader
+        }
+        .said(letter, matters);
         self.templates(language)?.part("guessed", &said).map(Some)
     }
 
@@ -179,6 +206,7 @@ impl<'a> Scribe<'a> {
     ) -> Result<Parts, LetterError> {
         let from = self.sender(reader.agency)?;
         let first = matters.first().ok_or_else(empty)?.dossier.id;
+        let (text, html) = draft.forms();
         let mut parts = Parts {
             letter: reader.letter,
             message_id: format!("{:016x}.{first}@{}", reader.letter, from.domain()),
@@ -189,8 +217,8 @@ impl<'a> Scribe<'a> {
             date: self.operation.now(),
             language: reader.language,
             stop: reader.stop(),
-            text: draft.text(),
-            html: Some(draft.html()),
+            text,
+            html: Some(html),
             reports: Vec::new(),
             table: None,
         };
@@ -217,11 +245,9 @@ impl<'a> Scribe<'a> {
     }
 
     fn signed(&self, parts: Parts) -> Result<Vec<u8>, LetterError> {
-        let message = parts.bytes()?;
-        match &self.signature {
-            Some(signature) => signature.sign(&message),
-            None => Ok(message),
-        }
+        Ok(self
+            .signatures
+            .sealed(parts.bytes()?, self.operation.now())?)
     }
 
     fn reports(
@@ -300,31 +326,41 @@ impl Draft {
     /// The letter as plain text.
     #[must_use]
     pub fn text(&self) -> String {
-        let text = plain::text(&self.markdown, self.language);
-        match &self.note {
-            Some(note) => format!("{text}\n{RULE}\n\n{}", plain::text(note, Language::En)),
-            None => text,
-        }
+        self.forms().0
     }
 
     /// The letter as HTML for a mail program: it says what the text says.
     #[must_use]
     pub fn html(&self) -> String {
-        self.page().html()
+        self.forms().1
     }
 
     /// The letter as HTML for A4 paper.
     #[must_use]
     pub fn paper(&self) -> String {
-        paper::html(&self.page())
+        let arena = Arena::new();
+        paper::html(&self.page(&arena))
     }
 
-    fn page(&self) -> Page<'_> {
+    /// Text and HTML, from Markdown that is read once for both.
+    fn forms(&self) -> (String, String) {
+        let arena = Arena::new();
+        let page = self.page(&arena);
+        let text = plain::text(page.letter, self.language);
+        let text = match page.note {
+            Some(note) => format!("{text}\n{RULE}\n\n{}", plain::text(note, Language::En)),
+            None => text,
+        };
+        (text, page.html())
+    }
+
+    fn page<'a>(&'a self, arena: &'a Arena<'a>) -> Page<'a> {
+        let note = self.note.as_deref();
         Page {
             language: self.language,
             subject: &self.subject,
-            markdown: &self.markdown,
-            note: self.note.as_deref(),
+            letter: markup::read(arena, &self.markdown, self.language),
+            note: note.map(|note| markup::read(arena, note, Language::En)),
         }
     }
 }

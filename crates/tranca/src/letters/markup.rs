@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use comrak::nodes::Node;
 use comrak::{Arena, Options, format_html, parse_document};
 
 use super::direction::{self, END, ISOLATE};
@@ -18,12 +19,19 @@ pub(super) fn options() -> Options<'static> {
     options
 }
 
+/// A letter's Markdown, read once for all its forms.
+pub(super) fn read<'a>(arena: &'a Arena<'a>, markdown: &str, language: Language) -> Node<'a> {
+    let root = parse_document(arena, markdown, &options());
+    direction::isolate(root, language);
+    root
+}
+
 /// A letter as HTML: its text, and the note in English below it, if there is one.
 pub(super) struct Page<'a> {
     pub(super) language: Language,
     pub(super) subject: &'a str,
-    pub(super) markdown: &'a str,
-    pub(super) note: Option<&'a str>,
+    pub(super) letter: Node<'a>,
+    pub(super) note: Option<Node<'a>>,
 }
 
 impl Page<'_> {
@@ -43,22 +51,21 @@ impl Page<'_> {
 
     /// What stands inside the page's body.
     pub(super) fn body(&self) -> String {
-        let text = rendered(self.markdown, self.language);
+        let text = rendered(self.letter, self.language);
         let note = self.note.map_or_else(String::new, |note| {
-            format!("<hr>\n<div lang=\"en\" dir=\"ltr\">\n{}</div>\n", rendered(note, Language::En))
+            format!(
+                "<hr>\n<div lang=\"en\" dir=\"ltr\">\n{}</div>\n",
+                rendered(note, Language::En)
+            )
         });
         text + &note
     }
 }
 
-fn rendered(markdown: &str, language: Language) -> String {
-    let arena = Arena::new();
-    let options = options();
-    let root = parse_document(&arena, markdown, &options);
-    direction::isolate(root, language);
-    let mut body = String::new();
+fn rendered(root: Node<'_>, language: Language) -> String {
+    let mut body = String::with_capacity(16 * 1_024);
     // Writing to a string cannot fail.
-    let _ = format_html(root, &options, &mut body);
+    let _ = format_html(root, &options(), &mut body);
     let body = styled(&body);
     match language.direction() {
         Direction::LeftToRight => body,
@@ -172,12 +179,29 @@ fn longest_run(text: &str) -> usize {
 
 /// Many mail programs take away style sheets, so each element carries its own style.
 fn styled(body: &str) -> String {
-    STYLES.iter().fold(body.to_owned(), |body, (tag, style)| {
-        body.replace(
-            &format!("<{tag}>"),
-            &format!("<{tag} class=\"{tag}\" style=\"{style}\">"),
-        )
-    })
+    let mut styled = String::with_capacity(body.len() * 5 / 4);
+    let mut rest = body;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        styled.push_str(before);
+        let known = STYLES.iter().find(|(name, _)| {
+            let inside = tag[1..].strip_prefix(name);
+            inside.is_some_and(|inside| inside.starts_with('>'))
+        });
+        let length = match known {
+            Some((name, style)) => {
+                // Writing to a string cannot fail.
+                let _ = write!(styled, "<{name} class=\"{name}\" style=\"{style}\">");
+                name.len() + 2
+            }
+            None => {
+                styled.push('<');
+                1
+            }
+        };
+        rest = &tag[length..];
+    }
+    styled + rest
 }
 
 pub(super) fn html_text(text: &str) -> String {
@@ -198,12 +222,18 @@ const STYLES: [(&str, &str); 5] = [
         "background:#f3f4f6;padding:8px 12px;border-radius:6px;overflow-x:auto;\
          white-space:pre-wrap;font-size:14px",
     ),
-    ("table", "border-collapse:collapse;font-size:14px"),
+    (
+        "table",
+        "display:block;overflow-x:auto;border-collapse:collapse;font-size:14px",
+    ),
     (
         "th",
-        "border:1px solid #ccc;padding:4px 8px;text-align:start",
+        "border:1px solid #ccc;padding:4px 8px;text-align:start;overflow-wrap:normal",
     ),
-    ("td", "border:1px solid #ccc;padding:4px 8px"),
+    (
+        "td",
+        "border:1px solid #ccc;padding:4px 8px;overflow-wrap:normal",
+    ),
     ("h2", "font-size:19px;margin:28px 0 8px"),
 ];
 
@@ -212,11 +242,12 @@ mod tests {
     use super::*;
 
     fn page(markdown: &str) -> String {
+        let arena = Arena::new();
         let (language, subject) = (Language::En, "s");
         let page = Page {
             language,
             subject,
-            markdown,
+            letter: read(&arena, markdown, language),
             note: None,
         };
         page.html()

@@ -13,7 +13,7 @@ use crate::ground::database::{Connection, StoreError};
 
 /// A case with its evidence, its endpoints and its listings.
 #[derive(Clone, Debug)]
-pub(super) struct Matter {
+pub struct Matter {
     pub(super) dossier: Dossier,
     /// When the first letter about it left; in letters that follow one.
     pub(super) first_written: Option<Moment>,

@@ -10,7 +10,7 @@
 //! - `plain`, `markup`: the text as plain text and as HTML.
 //! - `repeat`: how the reader repeats our test with tools he has.
 //! - `xarf`, `table`: the same for machines.
-//! - [`compose`], `message`, `sign`: the whole message, signed.
+//! - [`compose`], `message`: the whole message, signed with the operation's keys.
 //!
 //! # Limits
 //! One language per letter. A digest holds at most [`due::CASES_PER_LETTER`] cases and tells
@@ -18,9 +18,9 @@
 
 mod answer;
 pub mod compose;
-pub mod due;
 mod delisting;
 mod direction;
+pub mod due;
 mod markup;
 mod matter;
 mod message;
@@ -29,7 +29,6 @@ mod plain;
 mod preview;
 mod repeat;
 mod samples;
-mod sign;
 mod store;
 mod table;
 mod template;
@@ -42,10 +41,12 @@ mod xarf;
 pub use self::answer::Answer;
 pub use self::compose::{Draft, Scribe};
 pub use self::due::{Digest, Due, Held, Owed, due};
+pub use self::matter::Matter;
 pub use self::preview::{Preview, preview};
 pub use self::samples::{Sample, Specimen, letters, sample_operation, specimens};
 
 use crate::ground::database::StoreError;
+use crate::ground::signing::KeyError;
 
 /// Why letters could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -61,14 +62,9 @@ pub enum LetterError {
     /// No agency can sign: `agencies.toml` must name one with a mailbox.
     #[error("no agency can sign letters: agencies.toml must name one with a `mailbox`")]
     Unsigned,
-    /// The key that signs messages cannot be used; a person must look.
-    #[error("the DKIM key {file}: {why}")]
-    Key {
-        /// Which file.
-        file: String,
-        /// What is wrong with it.
-        why: String,
-    },
+    /// A key that signs messages cannot be used; a person must look.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// A letter could not be put together; a mistake of ours.
     #[error("a letter could not be put together: {0}")]
     Message(String),

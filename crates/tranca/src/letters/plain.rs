@@ -5,18 +5,13 @@
 //! Tables are not wrapped.
 
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
-use comrak::{Arena, parse_document};
 
-use super::direction::{self, END, ISOLATE};
-use super::markup;
+use super::direction::{END, ISOLATE};
 use super::width::{columns, padded, pieces};
 use crate::ground::languages::{Direction, Language};
 
 /// The letter as plain text.
-pub(super) fn text(markdown: &str, language: Language) -> String {
-    let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &markup::options());
-    direction::isolate(root, language);
+pub(super) fn text(root: Node<'_>, language: Language) -> String {
     let mut page = Page {
         direction: language.direction(),
         text: String::new(),
@@ -152,7 +147,11 @@ impl Page {
         for paragraph in text.split('\n') {
             let mut line = String::new();
             for piece in pieces(paragraph) {
-                let space = if piece.spaced && !line.is_empty() { " " } else { "" };
+                let space = if piece.spaced && !line.is_empty() {
+                    " "
+                } else {
+                    ""
+                };
                 let taken = [before, &line, space, piece.text].map(columns);
                 if !line.is_empty() && taken.iter().sum::<usize>() > WIDTH {
                     self.line(before, &line);
@@ -238,7 +237,15 @@ const UNBROKEN: &str = "\u{1}";
 
 #[cfg(test)]
 mod tests {
+    use comrak::Arena;
+
+    use super::super::markup;
     use super::*;
+
+    fn text(markdown: &str, language: Language) -> String {
+        let arena = Arena::new();
+        super::text(markup::read(&arena, markdown, language), language)
+    }
 
     #[test]
     fn lines_end_before_column_73_and_addresses_are_never_broken() {

@@ -138,6 +138,8 @@ pub(super) struct Reader<'a> {
     /// Whether nobody told us the language.
     pub(super) guessed: bool,
     pub(super) agency: &'a Agency,
+    /// The fingerprint of the key that the message is signed with.
+    pub(super) openpgp: Option<&'a str>,
     pub(super) contact: &'a Contact,
     /// The letter's number.
     pub(super) letter: i64,
@@ -172,8 +174,8 @@ impl Reader<'_> {
             detailed: DETAILED.min(matters.len()),
             guides: self.guides(matters),
             first_written: self.first_written(matters),
-            signed: settings.delivery.dkim.is_some(),
-            openpgp: None,
+            signed: !settings.delivery.dkim.is_empty(),
+            openpgp: self.openpgp.map(str::to_owned),
             evidence_days: days(policy.evidence_kept),
             figures_days: days(policy.figures_kept),
         }
@@ -209,7 +211,11 @@ impl Reader<'_> {
 
     /// The moment in UTC and by the reader's clocks, or else by those of where the server stands.
     fn moment(&self, moment: Moment, matter: &Matter) -> String {
-        let country = self.contact.country.as_ref().or(matter.dossier.country.as_ref());
+        let country = self
+            .contact
+            .country
+            .as_ref()
+            .or(matter.dossier.country.as_ref());
         self.language.moment(moment, country.map(String::as_str))
     }
 
@@ -228,7 +234,11 @@ impl Reader<'_> {
             address: dossier.address.to_string(),
             weakness,
             weakness_name: self.language.text(&format!("weakness-{weakness}")),
-            doors: matter.doors().iter().map(|one| self.door(one, matter)).collect(),
+            doors: matter
+                .doors()
+                .iter()
+                .map(|one| self.door(one, matter))
+                .collect(),
             form: evidence.map(|one| self.form(&one.form)),
             proven_at: evidence.map(|one| self.moment(one.proven_at, matter)),
             exit: evidence.and_then(|one| exit(one, dossier.address)),

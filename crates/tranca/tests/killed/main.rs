@@ -23,6 +23,11 @@ fn over_smtp_only_what_was_in_flight_at_a_kill_arrives_again() {
 }
 
 #[test]
+fn of_two_hundred_kills_none_loses_a_letter_and_each_repeats_one_a_connection_at_most() {
+    Mailing::killed_at_random_moments(Way::SmtpFromQueue);
+}
+
+#[test]
 fn a_report_is_taken_in_whole_however_often_its_taking_in_was_killed() {
     import::killed_at_random_moments();
 }

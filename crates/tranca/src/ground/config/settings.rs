@@ -347,12 +347,21 @@ pub struct Delivery {
     pub folder: PathBuf,
     /// Who the letters are from; the lead agency's mailbox, where none is set.
     pub from: String,
+    /// Where bounces go; where none is set, to the mailbox that letters are from.
+    pub bounces: String,
+    /// What stands between that mailbox's name and the letter's mark, as its mail server has it.
+    pub delimiter: char,
     /// How many letters may leave in a day.
     pub letters_per_day: u32,
+    /// How many letters may leave in a minute for one domain; 0 means no limit.
+    pub letters_per_minute_and_domain: u32,
     /// Submission to the agency's mail server.
     pub smtp: Smtp,
-    /// Signature (RFC 6376), where a key is set.
-    pub dkim: Option<Dkim>,
+    /// Signatures for mail servers (RFC 6376), one for each key.
+    #[serde(deserialize_with = "one_or_several")]
+    pub dkim: Vec<Dkim>,
+    /// Signature for people (RFC 3156), where a key is set.
+    pub openpgp: Option<OpenPgp>,
 }
 
 impl Default for Delivery {
@@ -361,9 +370,13 @@ impl Default for Delivery {
             method: Method::Folder,
             folder: PathBuf::from("outbox"),
             from: String::new(),
+            bounces: String::new(),
+            delimiter: '+',
             letters_per_day: 2_000,
+            letters_per_minute_and_domain: 60,
             smtp: Smtp::default(),
-            dkim: None,
+            dkim: Vec::new(),
+            openpgp: None,
         }
     }
 }
@@ -425,7 +438,7 @@ pub enum Security {
     Tls,
 }
 
-/// `[delivery.dkim]`
+/// `[[delivery.dkim]]`, or `[delivery.dkim]` for one key alone.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dkim {
@@ -435,6 +448,29 @@ pub struct Dkim {
     pub selector: String,
     /// The private key, PEM (PKCS#8), RSA or Ed25519; inside the operation folder unless absolute.
     pub key_file: PathBuf,
+}
+
+/// `[delivery.openpgp]`
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPgp {
+    /// The secret key as GnuPG exports it, RSA or Ed25519, without a passphrase; inside the operation
+    /// folder unless absolute.
+    pub key_file: PathBuf,
+}
+
+/// A table alone stands for an array of one.
+fn one_or_several<'a, D: serde::Deserializer<'a>>(from: D) -> Result<Vec<Dkim>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Several(Vec<Dkim>),
+        One(Dkim),
+    }
+    Ok(match Written::deserialize(from)? {
+        Written::Several(keys) => keys,
+        Written::One(key) => vec![key],
+    })
 }
 
 /// `[portal]`

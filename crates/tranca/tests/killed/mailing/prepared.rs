@@ -19,7 +19,7 @@ use tranca::ground::database::Connection;
 use tranca::ground::operation::Operation;
 
 use super::{CASES, CONNECTIONS, LETTERS};
-use crate::process::Rows;
+use crate::process::{self, Rows};
 
 /// A folder to copy from.
 pub(super) struct Prepared(TempDir);
@@ -31,6 +31,20 @@ impl Prepared {
         fs::write(folder.path().join("agencies.toml"), AGENCIES).expect("writable");
         runtime.block_on(fill(folder.path()));
         Self(folder)
+    }
+
+    /// The same with all letters approved and in the queue: a day on which none may leave brings them
+    /// there.
+    pub(super) fn with_a_queue(runtime: &Runtime) -> Self {
+        let prepared = Self::new(runtime);
+        let folder = prepared.0.path();
+        let none_leaves = settings(None) + "delivery.letters_per_day = 0\n";
+        fs::write(folder.join("tranca.toml"), none_leaves).expect("writable");
+        process::run(&super::words(folder));
+        let rows = Rows::of(runtime, folder);
+        let queued = rows.count("SELECT count(*) FROM letters WHERE passage = 'queued'");
+        assert_eq!(queued, LETTERS);
+        prepared
     }
 
     /// A copy that sends to this server, or else to its folder.

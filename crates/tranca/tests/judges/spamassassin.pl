@@ -9,6 +9,7 @@ my $judge = Mail::SpamAssassin->new({
     dont_copy_prefs  => 1,
     userprefs_filename => '/dev/null',
     userstate_dir    => $ARGV[0],
+    post_config_text => "use_bayes 0\n",
     site_rules_filename => '/etc/spamassassin',
 });
 $judge->compile_now(0, 1);

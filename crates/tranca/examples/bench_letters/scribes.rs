@@ -1,0 +1,74 @@
+//! Writes letters on all processors, from digests gathered beforehand.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::task::spawn_blocking;
+use tranca::delivery::{Unwritten, Writer};
+use tranca::letters::{Digest, Matter, Scribe, due};
+
+use crate::agency::Agency;
+
+/// A scribe for each processor.
+pub(crate) struct Scribes(Arc<Desk>);
+
+struct Desk {
+    scribe: Scribe<'static>,
+    digests: Vec<(Digest, Vec<Matter>)>,
+    size: AtomicUsize,
+}
+
+impl Scribes {
+    pub(crate) async fn of(agency: Agency) -> anyhow::Result<Self> {
+        let scribe = Scribe::new(agency.operation)?;
+        let mut digests = Vec::new();
+        for digest in due(agency.operation).await?.digests {
+            let matters = scribe.gathered(&digest).await?;
+            digests.push((digest, matters));
+        }
+        Ok(Self(Arc::new(Desk {
+            scribe,
+            digests,
+            size: AtomicUsize::new(0),
+        })))
+    }
+
+    /// Octets of the letter that was written last.
+    pub(crate) fn size(&self) -> usize {
+        self.0.size.load(Ordering::Relaxed)
+    }
+}
+
+impl Writer for Scribes {
+    async fn texts(&self, letters: Vec<Unwritten>) -> Result<Vec<Vec<u8>>, String> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = letters.len().div_ceil(processors);
+        let shares: Vec<_> = letters
+            .chunks(share)
+            .map(|letters| {
+                let (desk, letters) = (Arc::clone(&self.0), letters.to_vec());
+                spawn_blocking(move || desk.write(&letters))
+            })
+            .collect();
+        let mut texts = Vec::with_capacity(letters.len());
+        for share in shares {
+            texts.extend(share.await.map_err(|error| error.to_string())??);
+        }
+        Ok(texts)
+    }
+}
+
+impl Desk {
+    fn write(&self, letters: &[Unwritten]) -> Result<Vec<Vec<u8>>, String> {
+        letters.iter().map(|letter| self.one(letter)).collect()
+    }
+
+    fn one(&self, letter: &Unwritten) -> Result<Vec<u8>, String> {
+        let nth = usize::try_from(letter.id).unwrap_or(0) % self.digests.len();
+        let (digest, matters) = &self.digests[nth];
+        let written = self.scribe.written(digest, matters, letter.id);
+        let message = written.map_err(|error| error.to_string())?.message;
+        self.size.store(message.len(), Ordering::Relaxed);
+        Ok(message)
+    }
+}
