@@ -20,6 +20,7 @@ pub mod ground;
 pub mod guides;
 pub mod letters;
 pub mod portal;
+pub mod replies;
 pub mod results;
 pub mod sources;
 pub mod verification;

@@ -8,6 +8,7 @@
 //! - [`listing`]: what a public source says.
 //! - [`verdict`], [`evidence`]: what a verification found, and what proves it.
 //! - [`contact`], [`letter`]: who is written to, and what was written.
+//! - [`verp`]: the return path of a letter, by which a bounce finds it.
 //! - [`store`]: how all of it is kept.
 
 pub mod contact;
@@ -22,4 +23,5 @@ pub mod reference;
 pub mod state;
 pub mod store;
 pub mod verdict;
+pub mod verp;
 pub mod weakness;

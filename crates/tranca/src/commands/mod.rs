@@ -18,6 +18,7 @@ mod demo;
 mod failure;
 mod guide;
 mod init;
+mod mail;
 mod notify;
 mod output;
 mod report;
@@ -109,6 +110,9 @@ enum Command {
     /// Print the steps that close a product.
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
+    /// Read what came back: bounces, complaints, questions.
+    #[command(after_help = mail::EXAMPLES)]
+    Mail(mail::Arguments),
 }
 
 impl Cli {
@@ -176,6 +180,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Check(arguments) => check::run(*arguments, speech).await,
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
+        Command::Mail(arguments) => mail::run(&arguments, speech),
     }
 }
 
