@@ -96,6 +96,7 @@ acts! {
     Written "written" "A letter reached a mail server (or the folder).",
     Reminded "reminded" "The one reminder was sent.",
     Failed "failed" "A letter was refused for good.",
+    Forwarded "forwarded" "The contact passed the letter on to its customer.",
     RetestAsked "retest-asked" "The operator asked for a test.",
     Rechecked "rechecked" "A later verification ended.",
     Closed "closed" "Enough closed rechecks, apart in time.",

@@ -19,11 +19,21 @@ pub enum Kind {
     FirstListed,
     /// The one reminder.
     Reminder,
+    /// Thanks: what a letter was written about is closed.
+    Thanks,
+    /// We were wrong: what a letter was written about is taken back.
+    Withdrawal,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::FirstProven, Self::FirstListed, Self::Reminder];
+    pub const ALL: [Self; 5] = [
+        Self::FirstProven,
+        Self::FirstListed,
+        Self::Reminder,
+        Self::Thanks,
+        Self::Withdrawal,
+    ];
 
     /// The name in outputs, in the database, and of the template.
     #[must_use]
@@ -32,7 +42,21 @@ impl Kind {
             Self::FirstProven => "first-proven",
             Self::FirstListed => "first-listed",
             Self::Reminder => "reminder",
+            Self::Thanks => "thanks",
+            Self::Withdrawal => "withdrawal",
         }
+    }
+
+    /// Whether it asks for something to be closed for the first time.
+    #[must_use]
+    pub const fn is_first(self) -> bool {
+        matches!(self, Self::FirstProven | Self::FirstListed)
+    }
+
+    /// Whether it asks for something to be closed, again or for the first time.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        self.is_first() || matches!(self, Self::Reminder)
     }
 
     /// The kind with this name.

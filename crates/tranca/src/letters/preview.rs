@@ -81,6 +81,8 @@ fn reason(digest: &Digest) -> String {
         Kind::FirstProven => "proven open and in no letter yet",
         Kind::FirstListed => "listed by enough independent sources and in no letter yet",
         Kind::Reminder => "written about before and found open again since",
+        Kind::Thanks => "written about before and closed since",
+        Kind::Withdrawal => "written about by mistake",
     };
     let contact = &digest.contact;
     format!(
