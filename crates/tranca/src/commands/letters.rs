@@ -11,8 +11,8 @@ use super::{Failure, Speech, output};
 use crate::ground::clock::Clock;
 use crate::ground::languages::Language;
 use crate::ground::operation::Operation;
-use crate::worker::WorkError;
 use crate::letters::{Sample, Specimen, letters, sample_operation, specimens};
+use crate::worker::WorkError;
 
 /// What `tranca letters` takes.
 #[derive(Args, Debug)]
@@ -129,7 +129,10 @@ fn page(languages: &[Language]) -> String {
         }
         rows.push_str("</tr>\n");
     }
-    let heads: String = letters().iter().map(|letter| format!("<th>{letter}</th>")).collect();
+    let heads: String = letters()
+        .iter()
+        .map(|letter| format!("<th>{letter}</th>"))
+        .collect();
     format!("{HEAD}<table>\n<tr><th></th>{heads}</tr>\n{rows}</table>\n</body>\n</html>\n")
 }
 
@@ -139,7 +142,10 @@ fn links(language: Language, letter: &str) -> String {
         let (folder, stem, name) = (language.folder(), stem(letter, *sample), sample.name());
         let _ = write!(links, "<a href=\"{folder}/{stem}.html\">{name}</a> ");
         for (ending, short) in [("txt", "txt"), ("eml", "eml"), ("print.html", "A4")] {
-            let _ = write!(links, "<a class=\"s\" href=\"{folder}/{stem}.{ending}\">{short}</a> ");
+            let _ = write!(
+                links,
+                "<a class=\"s\" href=\"{folder}/{stem}.{ending}\">{short}</a> "
+            );
         }
         links.push_str("<br>");
     }

@@ -18,8 +18,8 @@ mod demo;
 mod failure;
 mod guide;
 mod init;
-mod mail;
 mod letters;
+mod mail;
 mod notify;
 mod output;
 mod report;
@@ -111,7 +111,7 @@ enum Command {
     /// Print the steps that close a product.
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
-    /// Read what came back: bounces, complaints, questions.
+    /// Read what came back, and answer the people among it.
     #[command(after_help = mail::EXAMPLES)]
     Mail(mail::Arguments),
     /// Write every letter in every language into a folder, for people to read.
@@ -184,7 +184,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Check(arguments) => check::run(*arguments, speech).await,
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
-        Command::Mail(arguments) => mail::run(&arguments, speech),
+        Command::Mail(arguments) => mail::run(&arguments, speech).await,
         Command::Letters(arguments) => letters::run(&arguments, speech).await,
     }
 }

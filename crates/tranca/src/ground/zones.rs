@@ -302,7 +302,10 @@ mod tests {
     fn a_moment_is_told_as_the_countrys_clocks_show_it() {
         let moment: Moment = "2026-11-24T23:30:00Z".parse().unwrap();
         let local = Local::of(moment, "jp").unwrap();
-        assert_eq!(local.time.strftime("%Y-%m-%d %H:%M").to_string(), "2026-11-25 08:30");
+        assert_eq!(
+            local.time.strftime("%Y-%m-%d %H:%M").to_string(),
+            "2026-11-25 08:30"
+        );
         assert_eq!(local.zone, "Asia/Tokyo");
         assert_eq!(Local::of(moment, "ZZ"), None);
     }

@@ -23,7 +23,7 @@ use crate::ground::operation::Operation;
 
 /// Writes letters for an operation.
 pub struct Scribe<'a> {
-    operation: &'a Operation,
+    pub(super) operation: &'a Operation,
     templates: BTreeMap<Language, Templates>,
     signature: Option<Signature>,
 }
@@ -163,7 +163,11 @@ impl<'a> Scribe<'a> {
             return Ok(None);
         }
         let language = Language::En;
-        let said = Reader { language, ..*reader }.said(letter, matters);
+        let said = Reader {
+            language,
+            ..*reader
+        }
+        .said(letter, matters);
         self.templates(language)?.part("guessed", &said).map(Some)
     }
 
@@ -217,7 +221,11 @@ impl<'a> Scribe<'a> {
     }
 
     fn signed(&self, parts: Parts) -> Result<Vec<u8>, LetterError> {
-        let message = parts.bytes()?;
+        self.sealed(parts.bytes()?)
+    }
+
+    /// A finished message, with the operation's signature if it has one.
+    pub(super) fn sealed(&self, message: Vec<u8>) -> Result<Vec<u8>, LetterError> {
         match &self.signature {
             Some(signature) => signature.sign(&message),
             None => Ok(message),
@@ -251,7 +259,7 @@ impl<'a> Scribe<'a> {
         matters.iter().map(report).collect()
     }
 
-    fn signing(&self, dossier: &Dossier) -> Result<&Agency, LetterError> {
+    pub(super) fn signing(&self, dossier: &Dossier) -> Result<&Agency, LetterError> {
         let country = dossier.country.as_deref();
         self.operation
             .agencies
@@ -261,7 +269,7 @@ impl<'a> Scribe<'a> {
 
     /// From whom letters come: the mailbox set for delivery, else the signing agency's, else the
     /// lead's.
-    fn sender(&self, agency: &Agency) -> Result<Mailbox, LetterError> {
+    pub(super) fn sender(&self, agency: &Agency) -> Result<Mailbox, LetterError> {
         let lead = self.operation.agencies.lead();
         let own = [
             self.operation.settings.delivery.from.as_str(),

@@ -38,7 +38,10 @@ fn database(name: &str) -> Database {
 
 /// Zones of blocklists, with the page on which their publisher takes requests.
 const PAGES: [(&str, &str); 10] = [
-    ("b.barracudacentral.org", "https://www.barracudacentral.org/rbl/removal-request"),
+    (
+        "b.barracudacentral.org",
+        "https://www.barracudacentral.org/rbl/removal-request",
+    ),
     ("bl.blocklist.de", "https://www.blocklist.de/en/delist.html"),
     ("dronebl.org", "https://dronebl.org/lookup"),
     ("efnetrbl.org", "https://rbl.efnetrbl.org/"),
@@ -56,7 +59,10 @@ mod tests {
 
     #[test]
     fn a_zone_is_found_below_its_publisher_and_nowhere_else() {
-        assert_eq!(database("dnsbl:zen.spamhaus.org").page, Some("https://check.spamhaus.org/"));
+        assert_eq!(
+            database("dnsbl:zen.spamhaus.org").page,
+            Some("https://check.spamhaus.org/")
+        );
         assert_eq!(database("dnsbl:notspamhaus.org").page, None);
         assert_eq!(database("shadowserver:scan").page, None);
     }

@@ -100,9 +100,18 @@ mod tests {
     #[test]
     fn runs_are_set_apart_without_the_punctuation_around_them() {
         assert_eq!(shown("الخادم 192.0.2.1."), "الخادم <192.0.2.1>.");
-        assert_eq!(shown("(CONNECT) على المنفذ 25، SMTP"), "(<CONNECT>) على المنفذ <25>، <SMTP>");
-        assert_eq!(shown("من Secure Your Server إلى"), "من <Secure Your Server> إلى");
-        assert_eq!(shown("الخادم 192.0.2.1 (T-1): تم"), "الخادم <192.0.2.1 (T-1)>: تم");
+        assert_eq!(
+            shown("(CONNECT) على المنفذ 25، SMTP"),
+            "(<CONNECT>) على المنفذ <25>، <SMTP>"
+        );
+        assert_eq!(
+            shown("من Secure Your Server إلى"),
+            "من <Secure Your Server> إلى"
+        );
+        assert_eq!(
+            shown("الخادم 192.0.2.1 (T-1): تم"),
+            "الخادم <192.0.2.1 (T-1)>: تم"
+        );
         assert_eq!(shown("وSMTP"), "و<SMTP>");
         assert_eq!(shown("«مرحبا» - !"), "«مرحبا» - !");
     }

@@ -224,8 +224,11 @@ impl<'a> Search<'a> {
             let since = case.since + patience;
             let reminded = (case.dossier.id, Kind::Reminder, case.facts.rounds);
             // Whoever passed the letter on has done his part.
-            let passed_on = forwarded.get(&case.dossier.id).is_some_and(|at| *at >= case.since);
-            let over = case.facts.reminded_at.is_some() || self.places.contains(&reminded) || passed_on;
+            let passed_on = forwarded
+                .get(&case.dossier.id)
+                .is_some_and(|at| *at >= case.since);
+            let over =
+                case.facts.reminded_at.is_some() || self.places.contains(&reminded) || passed_on;
             if over || since > self.operation.now() || self.excluded(&case.dossier) {
                 continue;
             }

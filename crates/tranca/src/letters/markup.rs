@@ -45,7 +45,10 @@ impl Page<'_> {
     pub(super) fn body(&self) -> String {
         let text = rendered(self.markdown, self.language);
         let note = self.note.map_or_else(String::new, |note| {
-            format!("<hr>\n<div lang=\"en\" dir=\"ltr\">\n{}</div>\n", rendered(note, Language::En))
+            format!(
+                "<hr>\n<div lang=\"en\" dir=\"ltr\">\n{}</div>\n",
+                rendered(note, Language::En)
+            )
         });
         text + &note
     }

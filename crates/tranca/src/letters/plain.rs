@@ -152,7 +152,11 @@ impl Page {
         for paragraph in text.split('\n') {
             let mut line = String::new();
             for piece in pieces(paragraph) {
-                let space = if piece.spaced && !line.is_empty() { " " } else { "" };
+                let space = if piece.spaced && !line.is_empty() {
+                    " "
+                } else {
+                    ""
+                };
                 let taken = [before, &line, space, piece.text].map(columns);
                 if !line.is_empty() && taken.iter().sum::<usize>() > WIDTH {
                     self.line(before, &line);

@@ -120,7 +120,9 @@ pub struct Specimen {
 #[must_use]
 pub fn letters() -> Vec<&'static str> {
     let kinds = Kind::ALL.into_iter().map(Kind::name);
-    kinds.chain(Answer::ALL.into_iter().map(Answer::name)).collect()
+    kinds
+        .chain(Answer::ALL.into_iter().map(Answer::name))
+        .collect()
 }
 
 /// Every letter in a language, about every sample.
@@ -243,7 +245,11 @@ impl Server {
             dossier: self.dossier(nth),
             first_written: (!letter.starts_with("first-")).then_some(SEEN),
             evidence: (!listed_only).then(|| self.evidence(nth)),
-            tested: if listed_only { Vec::new() } else { vec![self.tested()] },
+            tested: if listed_only {
+                Vec::new()
+            } else {
+                vec![self.tested()]
+            },
             listings: vec![
                 self.listing("shadowserver:population", "open"),
                 self.listing("dnsbl:dnsbl.dronebl.org", "127.0.0.9"),

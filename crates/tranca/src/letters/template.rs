@@ -36,7 +36,8 @@ impl Templates {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(lines_of_their_own());
         environment.set_auto_escape_callback(escaping);
-        environment.set_formatter(move |out, state, value| write_value(out, state, value, language));
+        environment
+            .set_formatter(move |out, state, value| write_value(out, state, value, language));
         environment.add_filter("code", |text: String| safe(markup::code(&text)));
         environment.add_filter("link", |url: String| safe(markup::link(&url)));
         environment.add_filter("block", |text: String, indent: Option<usize>| {
@@ -162,7 +163,9 @@ fn load(own: &Path, language: Language, name: &str) -> Result<Option<String>, Er
     };
     let Some((subject, body)) = parted(&text) else {
         if wants_subject {
-            return Err(invalid(format!("{file} must begin with a line `Subject: …`")));
+            return Err(invalid(format!(
+                "{file} must begin with a line `Subject: …`"
+            )));
         }
         return Ok(Some(text));
     };

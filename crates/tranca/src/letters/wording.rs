@@ -209,7 +209,11 @@ impl Reader<'_> {
 
     /// The moment in UTC and by the reader's clocks, or else by those of where the server stands.
     fn moment(&self, moment: Moment, matter: &Matter) -> String {
-        let country = self.contact.country.as_ref().or(matter.dossier.country.as_ref());
+        let country = self
+            .contact
+            .country
+            .as_ref()
+            .or(matter.dossier.country.as_ref());
         self.language.moment(moment, country.map(String::as_str))
     }
 
@@ -228,7 +232,11 @@ impl Reader<'_> {
             address: dossier.address.to_string(),
             weakness,
             weakness_name: self.language.text(&format!("weakness-{weakness}")),
-            doors: matter.doors().iter().map(|one| self.door(one, matter)).collect(),
+            doors: matter
+                .doors()
+                .iter()
+                .map(|one| self.door(one, matter))
+                .collect(),
             form: evidence.map(|one| self.form(&one.form)),
             proven_at: evidence.map(|one| self.moment(one.proven_at, matter)),
             exit: evidence.and_then(|one| exit(one, dossier.address)),

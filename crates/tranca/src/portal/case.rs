@@ -7,11 +7,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::events::{self, Line};
-use super::{forwarded, intended};
 use super::record::Record;
 use super::retest::Occasion;
 use super::router::{Portal, nothing_here};
 use super::steps::{self, Step};
+use super::{forwarded, intended};
 use crate::cases::evidence::Evidence;
 use crate::cases::listing::Listing;
 use crate::cases::reference::CaseId;

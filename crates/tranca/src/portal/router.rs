@@ -13,7 +13,8 @@ use tokio::sync::Notify;
 
 use super::pace::Pace;
 use super::{
-    agencies, assets, case, forwarded, genuine, guides, intended, landing, origin, probing, retest, stop,
+    agencies, assets, case, forwarded, genuine, guides, intended, landing, origin, probing, retest,
+    stop,
 };
 use crate::ground::operation::Operation;
 use crate::ground::web::{Frame, Trouble, Visitor, headers, page};

@@ -115,11 +115,8 @@ impl Formats {
         let here = "compiled data";
         let wide = ListFormatterOptions::default().with_length(ListLength::Wide);
         Self {
-            number: DecimalFormatter::try_new(
-                (&locale).into(),
-                DecimalFormatterOptions::default(),
-            )
-            .expect(here),
+            number: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+                .expect(here),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long())
                 .expect(here),
             clock: FixedCalendarDateTimeFormatter::try_new((&locale).into(), T::hm()).expect(here),
@@ -155,12 +152,19 @@ fn date(zoned: &Zoned) -> Date<Gregorian> {
     let (month, day) = (month.unsigned_abs(), day.unsigned_abs());
     // Both calendars reach further than jiff's years, so the edge is never met.
     let iso = Date::try_new_iso(i32::from(year), month, day);
-    iso.map_or_else(|_| Date::from_rata_die(icu_calendar::types::RataDie::new(1), Gregorian), |date| date.to_calendar(Gregorian))
+    iso.map_or_else(
+        |_| Date::from_rata_die(icu_calendar::types::RataDie::new(1), Gregorian),
+        |date| date.to_calendar(Gregorian),
+    )
 }
 
 fn date_and_time(zoned: &Zoned) -> DateTime<Gregorian> {
     let part = |number: i8| number.unsigned_abs();
-    let (hour, minute, second) = (part(zoned.hour()), part(zoned.minute()), part(zoned.second()));
+    let (hour, minute, second) = (
+        part(zoned.hour()),
+        part(zoned.minute()),
+        part(zoned.second()),
+    );
     DateTime {
         date: date(zoned),
         time: Time::try_new(hour, minute, second, 0).unwrap_or(Time::start_of_day()),
@@ -177,15 +181,30 @@ mod tests {
     fn every_language_writes_moments_in_its_own_way() {
         let told = |language: Language| language.moment(MOMENT, Some("JP"));
         for (language, wanted) in [
-            (Language::En, "24 November 2026 at 10:00:38 UTC (19:00 Asia/Tokyo)"),
-            (Language::De, "24. November 2026 um 10:00:38 UTC (19:00 Asia/Tokyo)"),
-            (Language::Ja, "2026年11月24日 10:00:38 UTC (19:00 Asia/Tokyo)"),
-            (Language::Ar, "24 نوفمبر 2026 في 10:00:38 UTC (19:00 Asia/Tokyo)"),
+            (
+                Language::En,
+                "24 November 2026 at 10:00:38 UTC (19:00 Asia/Tokyo)",
+            ),
+            (
+                Language::De,
+                "24. November 2026 um 10:00:38 UTC (19:00 Asia/Tokyo)",
+            ),
+            (
+                Language::Ja,
+                "2026年11月24日 10:00:38 UTC (19:00 Asia/Tokyo)",
+            ),
+            (
+                Language::Ar,
+                "24 نوفمبر 2026 في 10:00:38 UTC (19:00 Asia/Tokyo)",
+            ),
         ] {
             assert_eq!(told(language), wanted);
         }
         let all: std::collections::BTreeSet<String> = Language::ALL.into_iter().map(told).collect();
-        assert!(all.len() > 20, "some languages fell back to another: {all:#?}");
+        assert!(
+            all.len() > 20,
+            "some languages fell back to another: {all:#?}"
+        );
     }
 
     #[test]
@@ -195,7 +214,10 @@ mod tests {
             Language::En.moment(evening, Some("JP")),
             "24 November 2026 at 23:53:58 UTC (25 November 2026 at 08:53 Asia/Tokyo)"
         );
-        assert_eq!(Language::En.moment(evening, None), "24 November 2026 at 23:53:58 UTC");
+        assert_eq!(
+            Language::En.moment(evening, None),
+            "24 November 2026 at 23:53:58 UTC"
+        );
     }
 
     #[test]

@@ -31,7 +31,10 @@ fn all() -> &'static [(Language, Specimen)] {
             let making: Vec<_> = languages
                 .map(|language| scope.spawn(move || -> Vec<_> { of(language) }))
                 .collect();
-            making.into_iter().flat_map(|one| one.join().unwrap()).collect()
+            making
+                .into_iter()
+                .flat_map(|one| one.join().unwrap())
+                .collect()
         })
     })
 }
@@ -61,14 +64,20 @@ fn said(html: &str) -> String {
 async fn every_letter_is_whole_and_its_page_says_what_its_text_says() {
     let all = all();
     let languages = Language::ALL.into_iter().filter(super::ready).count();
-    let samples: usize = letters().iter().map(|letter| Sample::of(letter).len()).sum();
+    let samples: usize = letters()
+        .iter()
+        .map(|letter| Sample::of(letter).len())
+        .sum();
     assert_eq!(all.len(), languages * samples);
     for (language, specimen) in all {
         let name = named(*language, specimen);
         let (text, html) = (specimen.draft.text(), specimen.draft.html());
         assert_eq!(spelt(&said(&html)), spelt(&text), "{name}");
         assert!(specimen.draft.subject.contains("T-"), "{name}");
-        assert!(text.contains("T-") && text.contains("Example CSIRT"), "{name}: {text}");
+        assert!(
+            text.contains("T-") && text.contains("Example CSIRT"),
+            "{name}: {text}"
+        );
         assert!(text.contains("closed-doors.example.org"), "{name}: {text}");
         for forbidden in ["{{", "{%", "undefined", "none\n"] {
             assert!(!text.contains(forbidden), "{name}: {text}");
@@ -86,8 +95,15 @@ async fn every_message_is_mime_without_a_defect() {
         for line in specimen.message.split(|byte| *byte == b'\n') {
             assert!(line.len() < 998, "{name}");
         }
-        assert!(message.parts.iter().all(|part| !part.is_encoding_problem), "{name}");
-        assert_eq!(message.subject(), Some(specimen.draft.subject.as_str()), "{name}");
+        assert!(
+            message.parts.iter().all(|part| !part.is_encoding_problem),
+            "{name}"
+        );
+        assert_eq!(
+            message.subject(),
+            Some(specimen.draft.subject.as_str()),
+            "{name}"
+        );
         let tag = message.header_raw("Content-Language").map(str::trim);
         assert_eq!(tag, Some(language.tag()), "{name}");
         assert_parts(&message, specimen, &name);
@@ -106,8 +122,16 @@ fn assert_parts(message: &Message<'_>, specimen: &Specimen, name: &str) {
         _ => 1,
     };
     let asks = ["first-proven", "first-listed", "reminder"].contains(&specimen.letter);
-    assert_eq!(names.len(), if asks { cases + 1 } else { 0 }, "{name}: {names:?}");
-    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{name}");
+    assert_eq!(
+        names.len(),
+        if asks { cases + 1 } else { 0 },
+        "{name}: {names:?}"
+    );
+    assert_eq!(
+        names.iter().collect::<BTreeSet<_>>().len(),
+        names.len(),
+        "{name}"
+    );
 }
 
 #[tokio::test]
@@ -116,14 +140,32 @@ async fn addresses_and_commands_are_set_apart_where_the_text_runs_the_other_way(
         let (text, html) = (specimen.draft.text(), specimen.draft.html());
         let name = named(*language, specimen);
         if language.direction() == Direction::LeftToRight {
-            assert!(!text.contains('\u{2066}') && !html.contains("<bdi"), "{name}");
+            assert!(
+                !text.contains('\u{2066}') && !html.contains("<bdi"),
+                "{name}"
+            );
             continue;
         }
-        assert!(text.contains("\u{2066}192.0.2.10") || !text.contains("192.0.2.10"), "{name}: {text}");
-        assert!(!text.contains("nc -C") || text.contains("\u{2066}    nc -C 192"), "{name}: {text}");
-        assert_eq!(html.matches("<bdi dir=\"ltr\">").count(), html.matches("</bdi>").count());
-        assert!(!html.contains('\u{2066}') && !html.contains('\u{2069}'), "{name}");
-        assert!(!html.contains("<code>") && !html.contains("<pre class"), "{name}");
+        assert!(
+            text.contains("\u{2066}192.0.2.10") || !text.contains("192.0.2.10"),
+            "{name}: {text}"
+        );
+        assert!(
+            !text.contains("nc -C") || text.contains("\u{2066}    nc -C 192"),
+            "{name}: {text}"
+        );
+        assert_eq!(
+            html.matches("<bdi dir=\"ltr\">").count(),
+            html.matches("</bdi>").count()
+        );
+        assert!(
+            !html.contains('\u{2066}') && !html.contains('\u{2069}'),
+            "{name}"
+        );
+        assert!(
+            !html.contains("<code>") && !html.contains("<pre class"),
+            "{name}"
+        );
     }
 }
 
@@ -144,7 +186,10 @@ async fn times_are_told_in_utc_and_by_the_readers_clocks() {
         if specimen.letter == "first-proven" {
             let text = specimen.draft.text().replace(['\u{2066}', '\u{2069}'], "");
             let flowing = text.split_whitespace().collect::<String>();
-            let told = language.moment(Moment::from_millis(1_795_514_400_000), Some(language.home()));
+            let told = language.moment(
+                Moment::from_millis(1_795_514_400_000),
+                Some(language.home()),
+            );
             let told = told.split_whitespace().collect::<String>();
             assert!(flowing.contains(&told), "{language}: {told}\n{text}");
             assert!(told.contains("UTC("), "{told}");
@@ -155,7 +200,13 @@ async fn times_are_told_in_utc_and_by_the_readers_clocks() {
 #[tokio::test]
 async fn an_agencys_marking_stands_in_the_subject_and_above_the_letter() {
     let mut operation = operation();
-    for tlp in [Tlp::Red, Tlp::AmberStrict, Tlp::Amber, Tlp::Green, Tlp::Clear] {
+    for tlp in [
+        Tlp::Red,
+        Tlp::AmberStrict,
+        Tlp::Amber,
+        Tlp::Green,
+        Tlp::Clear,
+    ] {
         operation.agencies.all[0].tlp = Some(tlp);
         for language in Language::ALL.into_iter().filter(super::ready) {
             let specimen = specimens(&operation, language).unwrap().swap_remove(0);

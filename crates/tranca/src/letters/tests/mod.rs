@@ -9,5 +9,9 @@ mod signatures;
 mod words;
 
 fn ready(language: &crate::ground::languages::Language) -> bool {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("letters").join(language.folder()).join("thanks.md").is_file()
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("letters")
+        .join(language.folder())
+        .join("thanks.md")
+        .is_file()
 }

@@ -37,7 +37,10 @@ fn found(pattern: &str, text: &str) -> BTreeSet<String> {
 /// of a weakness, which some languages must inflect.
 fn places(text: &str) -> BTreeSet<String> {
     let in_words = ["count", "case.weakness_name", "cases[0].weakness_name"];
-    let places = found(r"\{\{-?\s*\(?([a-z_]+(?:\[0\])?(?:\.[a-z_]+)*(?:\s*\|\s*(?:code|link|block))?)", text);
+    let places = found(
+        r"\{\{-?\s*\(?([a-z_]+(?:\[0\])?(?:\.[a-z_]+)*(?:\s*\|\s*(?:code|link|block))?)",
+        text,
+    );
     let named = |place: &String| !in_words.contains(&place.as_str());
     places.into_iter().filter(named).collect()
 }
@@ -50,7 +53,11 @@ fn includes(text: &str) -> BTreeSet<String> {
 fn every_language_has_the_files_of_english_and_no_other() {
     let mut english = files(Language::En);
     assert!(english.remove(ENGLISH_ONLY));
-    for language in Language::ALL.into_iter().filter(super::ready).filter(|one| *one != Language::En) {
+    for language in Language::ALL
+        .into_iter()
+        .filter(super::ready)
+        .filter(|one| *one != Language::En)
+    {
         assert_eq!(files(language), english, "{language}");
     }
 }
@@ -62,15 +69,24 @@ fn every_file_is_a_letter_or_a_part_that_some_letter_includes() {
         .flat_map(|file| includes(&read(Language::En, file)))
         .collect();
     for file in files(Language::En) {
-        let is_letter = letters().iter().any(|letter| file == format!("{letter}.md"));
+        let is_letter = letters()
+            .iter()
+            .any(|letter| file == format!("{letter}.md"));
         let is_asked_for = ["marking.md", ENGLISH_ONLY].contains(&file.as_str());
-        assert!(is_letter || is_asked_for || used.contains(&file), "{file} is never used");
+        assert!(
+            is_letter || is_asked_for || used.contains(&file),
+            "{file} is never used"
+        );
     }
 }
 
 #[test]
 fn no_place_is_lost_in_translation() {
-    for language in Language::ALL.into_iter().filter(super::ready).filter(|one| *one != Language::En) {
+    for language in Language::ALL
+        .into_iter()
+        .filter(super::ready)
+        .filter(|one| *one != Language::En)
+    {
         for file in files(language) {
             let (english, own) = (read(Language::En, &file), read(language, &file));
             assert_eq!(places(&own), places(&english), "{language}/{file}");
@@ -97,7 +113,11 @@ fn every_choice_by_number_has_the_languages_own_forms() {
 
 #[test]
 fn no_sentence_is_left_in_english() {
-    for language in Language::ALL.into_iter().filter(super::ready).filter(|one| *one != Language::En) {
+    for language in Language::ALL
+        .into_iter()
+        .filter(super::ready)
+        .filter(|one| *one != Language::En)
+    {
         for file in files(language) {
             for line in read(language, &file).lines() {
                 assert!(!is_english(line), "{language}/{file}: {line}");
@@ -118,16 +138,27 @@ fn no_sentence_is_left_in_english() {
 fn is_english(line: &str) -> bool {
     let code = Regex::new(r"\{[{%].*?[%}]\}|\{[^}]*\}|`[^`]*`").unwrap();
     let line = code.replace_all(line, " ").to_lowercase();
-    let words = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
-    let common = ["the", "and", "with", "your", "you", "this", "that", "please", "from", "which"];
+    let words = line
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
+    let common = [
+        "the", "and", "with", "your", "you", "this", "that", "please", "from", "which",
+    ];
     words.filter(|word| common.contains(word)).count() > 1
 }
 
 #[test]
 fn the_scanner_knows_english_when_it_sees_it() {
-    assert!(is_english("- Please pass this letter on to {{ mailbox }}, and say so to the agency."));
-    assert!(!is_english("Denne server er åben, og det er ikke `the end of the world`."));
-    assert_eq!(places("{{ a.b | code }} {{ count | plural(one=\"#\") }}").len(), 1);
+    assert!(is_english(
+        "- Please pass this letter on to {{ mailbox }}, and say so to the agency."
+    ));
+    assert!(!is_english(
+        "Denne server er åben, og det er ikke `the end of the world`."
+    ));
+    assert_eq!(
+        places("{{ a.b | code }} {{ count | plural(one=\"#\") }}").len(),
+        1
+    );
 }
 
 #[test]
@@ -139,7 +170,8 @@ fn every_sentence_is_said_somewhere() {
     }
     let text = |file: &Path| std::fs::read_to_string(file).unwrap();
     let files = std::fs::read_dir(folder("languages", Language::En)).unwrap();
-    let keys = files.flat_map(|file| found(r"(?m)^([a-z][a-z0-9-]*) =", &text(&file.unwrap().path())));
+    let keys =
+        files.flat_map(|file| found(r"(?m)^([a-z][a-z0-9-]*) =", &text(&file.unwrap().path())));
     let unsaid: Vec<String> = keys.filter(|key| !is_said(key, &sources)).collect();
     assert_eq!(unsaid, [""; 0]);
 }
