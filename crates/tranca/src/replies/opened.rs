@@ -1,6 +1,6 @@
 //! What filing and answering need of a message, beside what kind of message it is.
 
-use mail_parser::{HeaderName, HeaderValue, Message, MessageParser};
+use mail_parser::{HeaderValue, Message, MessageParser};
 
 use crate::cases::contact::Mailbox;
 use crate::cases::reference::CaseId;
@@ -95,11 +95,9 @@ fn cases_in(text: &str) -> impl Iterator<Item = CaseId> {
 }
 
 fn recipients(message: &Message<'_>) -> Vec<String> {
-    let noted = ["Delivered-To", "X-Original-To", "Envelope-To"];
-    let noted = noted
-        .into_iter()
-        .filter_map(|name| message.header_raw(HeaderName::Other(name.into())));
-    let mut recipients: Vec<String> = noted.map(|text| text.trim().to_owned()).collect();
+    let is_noted = |name: &str| NOTED.iter().any(|noted| noted.eq_ignore_ascii_case(name));
+    let noted = message.headers_raw().filter(|(name, _)| is_noted(name));
+    let mut recipients: Vec<String> = noted.map(|(_, text)| text.trim().to_owned()).collect();
     let to = message
         .to()
         .into_iter()
@@ -114,6 +112,8 @@ fn texts(value: &HeaderValue<'_>) -> Vec<String> {
     list.iter().map(|text| text.to_string()).collect()
 }
 
+/// Where mail servers note whom they delivered to.
+const NOTED: [&str; 3] = ["Delivered-To", "X-Original-To", "Envelope-To"];
 /// Nothing that a person or a mail server writes names more.
 const MOST: usize = 50;
 
