@@ -45,7 +45,7 @@ use crate::crowd::Crowd;
 use crate::door::{Door, House};
 pub use crate::identity::Identity;
 pub use crate::ledger::{Clock, Entry, Ledger};
-pub use crate::lines::{Ending, Line};
+pub use crate::lines::{Ending, Line, Lines};
 pub use crate::ours::{Addressee, Ours};
 use crate::protection::Protection;
 pub use crate::protection::Unable;

@@ -19,7 +19,7 @@ pub enum Ending {
 /// One line, without its ending.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Line {
-    /// The octets that were kept, at most [`limits::LINE_OCTETS`].
+    /// The octets that were kept, at most as many as are kept of each.
     pub text: Vec<u8>,
     /// How many octets it had.
     pub octets: usize,
@@ -53,19 +53,31 @@ impl Line {
 }
 
 /// The lines of one visit, which end when the peer ends or has said more than its share.
-pub(crate) struct Lines<R> {
+#[derive(Debug)]
+pub struct Lines<R> {
     reader: R,
     allowance: usize,
+    /// Octets of one line that are kept.
+    kept: usize,
 }
 
 impl<R: AsyncBufRead + Unpin> Lines<R> {
     /// Hears at most about `allowance` octets altogether.
-    pub(crate) const fn new(reader: R, allowance: usize) -> Self {
-        Self { reader, allowance }
+    pub const fn new(reader: R, allowance: usize) -> Self {
+        Self {
+            reader,
+            allowance,
+            kept: limits::LINE_OCTETS,
+        }
+    }
+
+    /// From now on keeps so many octets of a line, instead of [`limits::LINE_OCTETS`].
+    pub const fn keep_of_each(&mut self, octets: usize) {
+        self.kept = octets;
     }
 
     /// Where the lines come from, to answer to.
-    pub(crate) const fn stream(&mut self) -> &mut R {
+    pub const fn stream(&mut self) -> &mut R {
         &mut self.reader
     }
 
@@ -93,7 +105,10 @@ impl<R: AsyncBufRead + Unpin> Lines<R> {
     }
 
     /// The next line; `None` at the end. What comes after the last line end is not a line.
-    pub(crate) async fn next(&mut self) -> io::Result<Option<Line>> {
+    ///
+    /// # Errors
+    /// When the reader fails.
+    pub async fn next(&mut self) -> io::Result<Option<Line>> {
         let (mut text, mut octets, mut last) = (Vec::new(), 0, 0);
         while self.allowance > 0 {
             let heard = self.reader.fill_buf().await?;
@@ -105,7 +120,7 @@ impl<R: AsyncBufRead + Unpin> Lines<R> {
             let taken = part.len();
             let before_last = if taken > 1 { part[taken - 2] } else { last };
             last = part[taken - 1];
-            keep(&mut text, part);
+            keep(&mut text, part, self.kept);
             octets += taken;
             self.reader.consume(taken);
             self.allowance = self.allowance.saturating_sub(taken);
@@ -122,8 +137,8 @@ impl<R: AsyncBufRead + Unpin> Lines<R> {
     }
 }
 
-fn keep(text: &mut Vec<u8>, part: &[u8]) {
-    let room = limits::LINE_OCTETS.saturating_sub(text.len());
+fn keep(text: &mut Vec<u8>, part: &[u8], kept: usize) {
+    let room = kept.saturating_sub(text.len());
     text.extend_from_slice(&part[..part.len().min(room)]);
 }
 

@@ -4,6 +4,7 @@
 
 mod done;
 mod error;
+mod inbox;
 mod outcome;
 mod serve;
 
@@ -17,7 +18,7 @@ use sqlx::pool::PoolConnection;
 pub use self::done::{Done, Notified, Outcome, Purged, Status, Zone, catalogue};
 pub use self::error::{
     AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
-    StoreError, WorkError,
+    ReplyError, StoreError, WorkError,
 };
 pub use self::serve::ending;
 use crate::attribution::{self, directory::Directory};
@@ -241,6 +242,12 @@ impl Worker {
         for (file, why) in &done.import.failed {
             tracing::warn!(file, why, "{file} is not taken in: {why}");
         }
+        // Before letters are written: whoever wants none gets none.
+        match self.fetch_mail().await {
+            Ok(mail) => done.mail = mail,
+            // Everything else goes on; a person reads the log.
+            Err(error) => tracing::error!(%error, "mail is not taken in: {error}"),
+        }
         if self.asks_blocklists() {
             done.lookup = Some(self.lookup(None).await?);
         }
@@ -275,6 +282,7 @@ impl Worker {
         let purged = Purged {
             evidence: verification::store::purge(&mut tx, evidence).await?,
             cases: cases::purge(&mut tx, figures).await?,
+            mail: crate::replies::purge(&mut tx, evidence).await?,
         };
         tx.commit().await?;
         Ok(purged)

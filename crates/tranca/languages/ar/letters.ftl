@@ -53,3 +53,8 @@ forwarded-title = هل الخادم لأحد عملائكم؟
 forwarded-says = يرجى تحويل رسالتنا إليه والإشارة إلى ذلك هنا. نعدّ دوركم منجزًا، ونواصل الفحص حتى يُغلق الخادم.
 forwarded-button = حوّلنا الرسالة
 event-forwarded = حوّلت جهة الاتصال رسالتنا إلى عميلها.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = توقف
+reply-word-forwarded = حُوّلت
+reply-word-not-mine = ليس لي

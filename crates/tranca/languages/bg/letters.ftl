@@ -49,3 +49,8 @@ forwarded-title = Сървърът е на Ваш клиент?
 forwarded-says = Моля, препратете му нашето писмо и го отбележете тук. Приемаме Вашата част за изпълнена и продължаваме да проверяваме, докато сървърът бъде затворен.
 forwarded-button = Препратихме го
 event-forwarded = Лицето за контакт препрати нашето писмо на своя клиент.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = стоп
+reply-word-forwarded = препратено
+reply-word-not-mine = не е мое

@@ -49,3 +49,8 @@ forwarded-title = Tilhører serveren Deres kunde?
 forwarded-says = Send venligst vores brev videre, og fortæl det her. Så regner vi Deres del for udført, og vi ser efter, til serveren er lukket.
 forwarded-button = Vi har sendt det videre
 event-forwarded = Kontakten har sendt vores brev videre til sin kunde.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = videresendt
+reply-word-not-mine = ikke min

@@ -49,3 +49,8 @@ forwarded-title = Der Server gehört Ihrem Kunden?
 forwarded-says = Bitte leiten Sie unseren Brief weiter und sagen Sie es uns hier. Ihr Teil gilt für uns damit als erledigt, und wir sehen weiter nach, bis der Server geschlossen ist.
 forwarded-button = Wir haben ihn weitergeleitet
 event-forwarded = Der Kontakt hat unseren Brief an seinen Kunden weitergeleitet.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = weitergeleitet
+reply-word-not-mine = nicht zuständig

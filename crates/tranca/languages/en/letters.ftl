@@ -49,3 +49,8 @@ forwarded-title = The server belongs to your customer?
 forwarded-says = Please pass our letter on, and say so here. We count your part as done, and keep looking until the server is closed.
 forwarded-button = We have passed it on
 event-forwarded = The contact passed our letter on to its customer.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = forwarded
+reply-word-not-mine = not mine

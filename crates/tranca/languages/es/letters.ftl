@@ -50,3 +50,8 @@ forwarded-title = ¿El servidor es de un cliente suyo?
 forwarded-says = Reenvíele nuestra carta, por favor, e indíquelo aquí. Daremos su parte por hecha y seguiremos mirando hasta que el servidor esté cerrado.
 forwarded-button = La hemos reenviado
 event-forwarded = El contacto reenvió nuestra carta a su cliente.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = basta
+reply-word-forwarded = reenviada
+reply-word-not-mine = no es mía

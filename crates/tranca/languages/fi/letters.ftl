@@ -49,3 +49,8 @@ forwarded-title = Kuuluuko palvelin asiakkaallenne?
 forwarded-says = Välittäkää kirjeemme hänelle ja kertokaa siitä tässä. Katsomme osuutenne hoidetuksi ja tarkistamme edelleen, kunnes palvelin on suljettu.
 forwarded-button = Olemme välittäneet sen
 event-forwarded = Yhteystaho välitti kirjeemme asiakkaalleen.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = lopeta
+reply-word-forwarded = välitetty
+reply-word-not-mine = ei minun

@@ -50,3 +50,8 @@ forwarded-title = Le serveur appartient à votre client ?
 forwarded-says = Veuillez lui transmettre notre courrier et le signaler ici. Nous considérons que vous avez fait votre part et continuons à vérifier jusqu’à ce que le serveur soit fermé.
 forwarded-button = Nous l’avons transmis
 event-forwarded = Le contact a transmis notre courrier à son client.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = transmis
+reply-word-not-mine = pas à moi

@@ -49,3 +49,8 @@ forwarded-title = A szerver az Ön ügyfeléé?
 forwarded-says = Kérjük, továbbítsa a levelünket, és jelezze itt. Az Ön részét ezzel elintézettnek tekintjük, és tovább figyeljük a szervert, amíg le nem zárják.
 forwarded-button = Továbbítottuk
 event-forwarded = A kapcsolattartó továbbította a levelünket az ügyfelének.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = továbbítva
+reply-word-not-mine = nem az enyém

@@ -50,3 +50,8 @@ forwarded-title = Il server appartiene a un Suo cliente?
 forwarded-says = Inoltri la nostra lettera e lo indichi qui. Consideriamo conclusa la Sua parte e continuiamo a controllare finché il server non è chiuso.
 forwarded-button = L’abbiamo inoltrata
 event-forwarded = Il contatto ha inoltrato la nostra lettera al proprio cliente.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = basta
+reply-word-forwarded = inoltrata
+reply-word-not-mine = non è mio

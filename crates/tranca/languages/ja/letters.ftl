@@ -48,3 +48,8 @@ forwarded-title = 貴組織の顧客のサーバーである場合
 forwarded-says = 当方の通知を顧客に転送し、その旨をここでお知らせください。貴組織の対応は完了したものとし、サーバーが閉じられるまで当方で確認を続けます。
 forwarded-button = 顧客に転送しました
 event-forwarded = 連絡先の組織が、当方の通知を顧客に転送しました。
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = 停止
+reply-word-forwarded = 転送済み
+reply-word-not-mine = 該当なし

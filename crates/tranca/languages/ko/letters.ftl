@@ -48,3 +48,8 @@ forwarded-title = 고객의 서버인가요?
 forwarded-says = 저희 안내문을 고객에게 전달하시고 여기에서 알려 주십시오. 귀 기관이 할 일은 끝난 것으로 하며, 서버가 닫힐 때까지 저희가 계속 확인합니다.
 forwarded-button = 고객에게 전달했습니다
 event-forwarded = 연락처에서 저희 안내문을 고객에게 전달했습니다.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = 중단
+reply-word-forwarded = 전달함
+reply-word-not-mine = 해당 없음

@@ -51,3 +51,8 @@ forwarded-title = Serveris priklauso Jūsų klientui?
 forwarded-says = Prašome perduoti mūsų laišką ir pranešti apie tai čia. Jūsų dalį laikysime atlikta ir stebėsime toliau, kol serveris bus uždarytas.
 forwarded-button = Laišką perdavėme
 event-forwarded = Kontaktinis asmuo perdavė mūsų laišką savo klientui.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = perduota
+reply-word-not-mine = ne mano

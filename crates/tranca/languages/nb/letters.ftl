@@ -49,3 +49,8 @@ forwarded-title = Tilhører serveren en kunde av dere?
 forwarded-says = Gi brevet vårt videre, og si det her. Vi regner deres del som gjort, og fortsetter å kontrollere til serveren er lukket.
 forwarded-button = Vi har gitt det videre
 event-forwarded = Kontakten har gitt brevet vårt videre til kunden.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stopp
+reply-word-forwarded = videresendt
+reply-word-not-mine = ikke min

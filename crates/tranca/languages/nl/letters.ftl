@@ -49,3 +49,8 @@ forwarded-title = Is de server van uw klant?
 forwarded-says = Stuur onze brief dan door en meld het hier. Voor ons is uw deel daarmee gedaan; wij blijven kijken tot de server gesloten is.
 forwarded-button = Wij hebben hem doorgestuurd
 event-forwarded = De contactpersoon heeft onze brief doorgestuurd aan de klant.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = doorgestuurd
+reply-word-not-mine = niet van mij

@@ -51,3 +51,8 @@ forwarded-title = Serwer należy do Państwa klienta?
 forwarded-says = Prosimy przekazać mu nasz list i zaznaczyć to tutaj. Państwa część uznajemy za wykonaną i sprawdzamy dalej, aż serwer zostanie zamknięty.
 forwarded-button = Przekazaliśmy list
 event-forwarded = Osoba kontaktowa przekazała nasz list swojemu klientowi.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = przekazano
+reply-word-not-mine = nie mój

@@ -50,3 +50,8 @@ forwarded-title = O servidor é de um cliente seu?
 forwarded-says = Pedimos que encaminhe a nossa carta e informe isso aqui. Daremos a sua parte por concluída e continuaremos a acompanhar até que o servidor esteja fechado.
 forwarded-button = Nós a encaminhamos
 event-forwarded = O contato encaminhou a nossa carta ao seu cliente.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = parar
+reply-word-forwarded = encaminhada
+reply-word-not-mine = não é meu

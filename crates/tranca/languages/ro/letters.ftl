@@ -50,3 +50,8 @@ forwarded-title = Serverul aparține unui client al dumneavoastră?
 forwarded-says = Vă rugăm să îi transmiteți scrisoarea noastră și să ne spuneți aici. Considerăm partea dumneavoastră încheiată și continuăm să verificăm până când serverul este închis.
 forwarded-button = Am transmis-o
 event-forwarded = Persoana de contact a transmis scrisoarea noastră clientului său.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stop
+reply-word-forwarded = transmis
+reply-word-not-mine = nu este a mea

@@ -51,3 +51,8 @@ forwarded-title = Сервер принадлежит вашему клиент�
 forwarded-says = Пожалуйста, передайте ему наше письмо и сообщите об этом здесь. Мы считаем, что вы свою часть выполнили, и продолжаем проверять, пока сервер не будет закрыт.
 forwarded-button = Мы передали письмо
 event-forwarded = Контактное лицо передало наше письмо своему клиенту.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = стоп
+reply-word-forwarded = передано
+reply-word-not-mine = не мой

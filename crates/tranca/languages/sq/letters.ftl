@@ -49,3 +49,8 @@ forwarded-title = Serveri i përket klientit tuaj?
 forwarded-says = Ju lutemi, përcilljani letrën tonë dhe thuajeni këtu. Pjesën tuaj e quajmë të kryer dhe vazhdojmë të kontrollojmë derisa serveri të mbyllet.
 forwarded-button = E kemi përcjellë
 event-forwarded = Kontakti ia përcolli letrën tonë klientit të vet.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = ndal
+reply-word-forwarded = përcjellë
+reply-word-not-mine = nuk është imja

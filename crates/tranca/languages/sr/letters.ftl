@@ -50,3 +50,8 @@ forwarded-title = Сервер припада вашем кориснику?
 forwarded-says = Молимо вас да му проследите наше писмо и да нам то овде кажете. Ваш део сматрамо обављеним и настављамо да проверавамо док сервер не буде затворен.
 forwarded-button = Проследили смо га
 event-forwarded = Контакт је проследио наше писмо свом кориснику.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = стоп
+reply-word-forwarded = прослеђено
+reply-word-not-mine = није моје

@@ -49,3 +49,8 @@ forwarded-title = Tillhör servern er kund?
 forwarded-says = Lämna vårt brev vidare och säg det här. Vi räknar er del som klar och fortsätter att kontrollera tills servern är stängd.
 forwarded-button = Vi har lämnat det vidare
 event-forwarded = Kontakten har lämnat vårt brev vidare till sin kund.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = stopp
+reply-word-forwarded = vidarebefordrat
+reply-word-not-mine = inte min

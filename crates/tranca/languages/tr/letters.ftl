@@ -49,3 +49,8 @@ forwarded-title = Sunucu müşterinize mi ait?
 forwarded-says = Lütfen mektubumuzu ona iletin ve bunu burada belirtin. Sizin payınıza düşeni tamamlanmış sayarız ve sunucu kapanana kadar kontrol etmeyi sürdürürüz.
 forwarded-button = İlettik
 event-forwarded = İlgili kişi mektubumuzu müşterisine iletti.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = dur
+reply-word-forwarded = iletildi
+reply-word-not-mine = Benim değil

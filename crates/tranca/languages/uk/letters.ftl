@@ -51,3 +51,8 @@ forwarded-title = Сервер належить вашому клієнтові?
 forwarded-says = Перешліть йому, будь ласка, наш лист і зазначте це тут. Вашу частину ми вважаємо виконаною і перевіряємо далі, доки сервер не буде закрито.
 forwarded-button = Ми переслали лист
 event-forwarded = Контактна особа переслала наш лист своєму клієнтові.
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = стоп
+reply-word-forwarded = переслано
+reply-word-not-mine = не моє

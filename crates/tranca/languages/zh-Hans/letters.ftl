@@ -48,3 +48,8 @@ forwarded-title = 服务器属于您的客户？
 forwarded-says = 请转交我们的信件，并在此告知。您方的工作即视为完成，我们会继续复查，直到服务器关闭。
 forwarded-button = 我们已转交
 event-forwarded = 联系人已将我们的信件转交给客户。
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = 停止
+reply-word-forwarded = 已转交
+reply-word-not-mine = 不是我的

@@ -48,3 +48,8 @@ forwarded-title = 這部伺服器屬於您的客戶？
 forwarded-says = 請將我們的信轉給客戶，並在此告知。貴單位的處理即視為完成，我們會持續查看，直到伺服器關閉。
 forwarded-button = 我們已經轉達
 event-forwarded = 聯絡人已將我們的信轉給客戶。
+
+# The words that the letter offers as answers (closing.md, wishes.md), exactly as they stand there.
+reply-word-stop = 停止
+reply-word-forwarded = 已轉達
+reply-word-not-mine = 不是我的

@@ -97,6 +97,8 @@ acts! {
     Reminded "reminded" "The one reminder was sent.",
     Failed "failed" "A letter was refused for good.",
     Forwarded "forwarded" "The contact passed the letter on to its customer.",
+    Heard "heard" "Mail about it came back: a delay, an automatic answer, a question.",
+    Answered "answered" "Somebody of ours answered a question about it.",
     RetestAsked "retest-asked" "The operator asked for a test.",
     Rechecked "rechecked" "A later verification ended.",
     Closed "closed" "Enough closed rechecks, apart in time.",

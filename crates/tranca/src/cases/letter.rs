@@ -23,10 +23,12 @@ pub enum Kind {
     Thanks,
     /// We were wrong: what a letter was written about is taken back.
     Withdrawal,
+    /// A person of ours answers somebody who wrote back. It speaks of no case by itself.
+    Answer,
 }
 
 impl Kind {
-    /// Every kind.
+    /// Every kind that we write by ourselves.
     pub const ALL: [Self; 5] = [
         Self::FirstProven,
         Self::FirstListed,
@@ -44,6 +46,7 @@ impl Kind {
             Self::Reminder => "reminder",
             Self::Thanks => "thanks",
             Self::Withdrawal => "withdrawal",
+            Self::Answer => "answer",
         }
     }
 
@@ -62,7 +65,8 @@ impl Kind {
     /// The kind with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        let mut all = Self::ALL.into_iter().chain([Self::Answer]);
+        all.find(|kind| kind.name() == name)
     }
 }
 

@@ -4,6 +4,7 @@
 //! transaction.
 
 mod reading;
+mod returned;
 mod rows;
 
 use std::net::IpAddr;
@@ -24,6 +25,7 @@ pub use self::reading::{
     history, in_states, is_suppressed, listings, next_due, of_address, of_addresses, recipient,
     suppressed,
 };
+pub use self::returned::{cases_of_letter, returned};
 use self::rows::facts;
 pub use self::rows::{read, read_json};
 

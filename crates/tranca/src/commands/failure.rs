@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::worker::{
     AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
-    StoreError, WorkError,
+    ReplyError, StoreError, WorkError,
 };
 
 /// A command that could not do its work: the message is for a person, the code for a script.
@@ -104,6 +104,7 @@ impl From<WorkError> for Failure {
                 | DeliveryError::Refused { .. }
                 | DeliveryError::Untrusted { .. },
             )
+            | WorkError::Reply(ReplyError::System { .. })
             | WorkError::Lookup(LookupError::Zone(_))
             | WorkError::Attribution(AttributionError::Directory(_)) => Self::configuration(error),
             _ if error.is_passing() => Self::try_again(error),

@@ -20,6 +20,7 @@ mod failure;
 mod guide;
 mod init;
 mod letters;
+mod mail;
 mod notify;
 mod output;
 mod report;
@@ -114,6 +115,9 @@ enum Command {
     /// Print the steps that close a product.
     #[command(after_help = guide::EXAMPLES)]
     Guide(guide::Arguments),
+    /// Read what came back, and answer the people among it.
+    #[command(after_help = mail::EXAMPLES)]
+    Mail(mail::Arguments),
     /// Write every letter in every language into a folder, for people to read.
     #[command(after_help = letters::EXAMPLES)]
     Letters(letters::Arguments),
@@ -185,6 +189,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Close(arguments) => close::run(&arguments, speech).await,
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
+        Command::Mail(arguments) => mail::run(&arguments, speech).await,
         Command::Letters(arguments) => letters::run(&arguments, speech).await,
     }
 }

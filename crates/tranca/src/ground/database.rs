@@ -142,11 +142,14 @@ impl Database {
 /// What was ever changed in the design of the database, in order. A file that was released is never
 /// edited again; a change is a new file.
 fn migrations() -> Vec<Migration> {
-    let files = [(
-        1,
-        "operation",
-        include_str!("../../migrations/0001_operation.sql"),
-    )];
+    let files = [
+        (
+            1,
+            "operation",
+            include_str!("../../migrations/0001_operation.sql"),
+        ),
+        (4, "mail", include_str!("../../migrations/0004_mail.sql")),
+    ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = SqlStr::from_static(sql);
         Migration::new(version, name.into(), MigrationType::Simple, sql, false)

@@ -25,7 +25,7 @@ use crate::ground::signing::Signatures;
 
 /// Writes letters for an operation.
 pub struct Scribe<'a> {
-    operation: &'a Operation,
+    pub(super) operation: &'a Operation,
     templates: BTreeMap<Language, Templates>,
     signatures: Signatures,
     /// Of the OpenPGP key, if letters are signed with one.
@@ -245,9 +245,12 @@ impl<'a> Scribe<'a> {
     }
 
     fn signed(&self, parts: Parts) -> Result<Vec<u8>, LetterError> {
-        Ok(self
-            .signatures
-            .sealed(parts.bytes()?, self.operation.now())?)
+        self.sealed(parts.bytes()?)
+    }
+
+    /// A finished message, with the operation's signatures if it has keys.
+    pub(super) fn sealed(&self, message: Vec<u8>) -> Result<Vec<u8>, LetterError> {
+        Ok(self.signatures.sealed(message, self.operation.now())?)
     }
 
     fn reports(
@@ -277,7 +280,7 @@ impl<'a> Scribe<'a> {
         matters.iter().map(report).collect()
     }
 
-    fn signing(&self, dossier: &Dossier) -> Result<&Agency, LetterError> {
+    pub(super) fn signing(&self, dossier: &Dossier) -> Result<&Agency, LetterError> {
         let country = dossier.country.as_deref();
         self.operation
             .agencies
@@ -287,7 +290,7 @@ impl<'a> Scribe<'a> {
 
     /// From whom letters come: the mailbox set for delivery, else the signing agency's, else the
     /// lead's.
-    fn sender(&self, agency: &Agency) -> Result<Mailbox, LetterError> {
+    pub(super) fn sender(&self, agency: &Agency) -> Result<Mailbox, LetterError> {
         let lead = self.operation.agencies.lead();
         let own = [
             self.operation.settings.delivery.from.as_str(),

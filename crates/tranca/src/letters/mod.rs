@@ -10,6 +10,7 @@
 //! - `plain`, `markup`: the text as plain text and as HTML.
 //! - `repeat`: how the reader repeats our test with tools he has.
 //! - `xarf`, `table`: the same for machines.
+//! - `answer`, `reply`: what is answered to somebody who wrote back.
 //! - [`compose`], `message`: the whole message, signed with the operation's keys.
 //!
 //! # Limits
@@ -28,6 +29,7 @@ mod paper;
 mod plain;
 mod preview;
 mod repeat;
+mod reply;
 mod samples;
 mod store;
 mod table;
@@ -43,6 +45,7 @@ pub use self::compose::{Draft, Scribe};
 pub use self::due::{Digest, Due, Held, Owed, due};
 pub use self::matter::Matter;
 pub use self::preview::{Preview, preview};
+pub use self::reply::Reply;
 pub use self::samples::{Sample, Specimen, letters, sample_operation, specimens};
 
 use crate::ground::database::StoreError;

@@ -83,6 +83,8 @@ fn reason(digest: &Digest) -> String {
         Kind::Reminder => "written about before and found open again since",
         Kind::Thanks => "written about before and closed since",
         Kind::Withdrawal => "written about by mistake",
+        // A person writes it, and no case is due for it.
+        Kind::Answer => "asked about",
     };
     let contact = &digest.contact;
     format!(

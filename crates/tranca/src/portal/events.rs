@@ -10,13 +10,15 @@ pub(super) struct Line {
     pub(super) says: String,
 }
 
-/// The lines of a history, the newest first.
+/// The lines of a history, the newest first. Who wrote us what, and what we answered, is between us
+/// and them.
 pub(super) fn lines(history: &[Event], language: Language) -> Vec<Line> {
     let line = |event: &Event| Line {
         at: event.at.for_people(),
         says: says(event, language),
     };
-    history.iter().rev().map(line).collect()
+    let is_shown = |event: &&Event| !matches!(event.act, Act::Heard | Act::Answered);
+    history.iter().rev().filter(is_shown).map(line).collect()
 }
 
 fn says(event: &Event, language: Language) -> String {

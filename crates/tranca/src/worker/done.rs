@@ -14,6 +14,7 @@ use crate::ground::operation::Standing;
 use crate::ground::progress::counted;
 use crate::ground::readiness::Missing;
 use crate::letters::Held;
+use crate::replies;
 use crate::sources::catalogue::{self, Meaning, State};
 use crate::sources::{intake, lookup};
 use crate::verification::FirstTests;
@@ -23,6 +24,8 @@ use crate::verification::FirstTests;
 pub struct Done {
     /// Taken in from `feeds/`.
     pub import: intake::Counts,
+    /// What came back.
+    pub mail: replies::Counts,
     /// Asked at blocklists; nothing where none is named.
     pub lookup: Option<lookup::Counts>,
     /// First tests; nothing where something is missing for tests.
@@ -46,6 +49,7 @@ impl Done {
         let import = &self.import;
         let idle = import.files == 0 && import.failed.is_empty();
         let mut outcomes = vec![Outcome::of("import", idle, import)];
+        outcomes.push(Outcome::of("mail", self.mail.is_idle(), &self.mail));
         if let Some(lookup) = &self.lookup {
             outcomes.push(Outcome::of("lookup", lookup.questions == 0, lookup));
         }
@@ -170,14 +174,16 @@ pub struct Purged {
     pub evidence: u64,
     /// Rows of cases that ended, with their history, listings, contacts and letters.
     pub cases: u64,
+    /// Messages that came back and that nobody waits for.
+    pub mail: u64,
 }
 
 impl fmt::Display for Purged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} rows of evidence, {} rows of ended cases",
-            self.evidence, self.cases
+            "{} rows of evidence, {} rows of ended cases, {} messages",
+            self.evidence, self.cases, self.mail
         )
     }
 }

@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use super::{Done, Outcome, WorkError, Worker};
 use crate::ground::lock::{self, Lock};
 use crate::ground::operation::Standing;
+use crate::replies::door::Door;
 use crate::verification::equipment::Equipment;
 use crate::{portal, results};
 
@@ -38,9 +39,15 @@ impl Worker {
             router.into_make_service_with_connect_info::<std::net::SocketAddr>(),
         )
         .with_graceful_shutdown(ending());
+        let door = Door::open(Arc::clone(&self.op)).await?;
+        for address in door.addresses()? {
+            self.progress
+                .say(format_args!("Mail is taken on {address}"));
+        }
         tokio::select! {
             served = std::future::IntoFuture::into_future(serving) => Ok(served?),
             worked = self.work_for_ever(&asked) => worked,
+            () = door.keep_open() => Ok(()),
         }
     }
 

@@ -9,6 +9,7 @@ mod close;
 mod help;
 mod import;
 mod looking;
+mod mail;
 mod operation;
 mod program;
 mod serve;

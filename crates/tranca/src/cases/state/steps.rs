@@ -247,6 +247,36 @@ impl Writable {
 }
 
 impl Notified {
+    /// The letter came back after it had left: the case is where it was before, so that the next
+    /// contact is written to. The tests go on as they were due.
+    pub fn returned(self, cause: Cause) -> Moved<Case> {
+        let Self {
+            dossier,
+            since,
+            facts,
+        } = self;
+        let case = match facts.grounds {
+            Grounds::Proof(proof) => Case::Proven(Proven {
+                dossier,
+                since,
+                facts: Proof {
+                    rechecks: facts.rechecks,
+                    ..proof
+                },
+            }),
+            // That letter had counted as a proof would have.
+            Grounds::Listings(_) => Case::Suspected(Suspected {
+                dossier,
+                since,
+                facts: Suspicion {
+                    attempts: 0,
+                    rounds: facts.rounds.saturating_sub(1),
+                },
+            }),
+        };
+        Moved::new(case, cause.of(Act::Failed))
+    }
+
     /// The one reminder left our hands. A second one does not exist: `None` if there was one.
     #[must_use]
     pub fn reminded(self, cause: Cause) -> Option<Moved<Self>> {
@@ -425,6 +455,21 @@ mod tests {
         let reminded = letter.case.reminded(cause(30)).expect("the first");
         assert_eq!(reminded.event.act, Act::Reminded);
         assert!(reminded.case.reminded(cause(40)).is_none());
+    }
+
+    #[test]
+    fn a_letter_that_came_back_leaves_the_case_as_it_was() {
+        let letter = Writable::proven(proven()).written_to(9, moment(90), cause(20));
+        let Case::Proven(again) = letter.case.returned(cause(30)).case else {
+            panic!("not proven any more");
+        };
+        assert_eq!(again.facts, proven().facts);
+        let listed = suspected().listed_enough(2, 2).expect("enough");
+        let listed = listed.written_to(9, moment(90), cause(20));
+        let Case::Suspected(again) = listed.case.returned(cause(30)).case else {
+            panic!("not suspected any more");
+        };
+        assert_eq!(again.facts.rounds, 0);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Settings {
     pub attribution: Attribution,
     /// How letters leave.
     pub delivery: Delivery,
+    /// How what comes back is taken in.
+    pub mail: Mail,
     /// The public pages.
     pub portal: Portal,
 }
@@ -471,6 +473,29 @@ fn one_or_several<'a, D: serde::Deserializer<'a>>(from: D) -> Result<Vec<Dkim>, 
         Written::Several(keys) => keys,
         Written::One(key) => vec![key],
     })
+}
+
+/// `[mail]`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Where `tranca serve` takes mail, behind the agency's mail server.
+    pub listen: Vec<SocketAddr>,
+    /// What is spoken there.
+    pub protocol: MailProtocol,
+    /// A Maildir that is emptied, inside the operation folder unless absolute.
+    pub maildir: Option<PathBuf>,
+}
+
+/// What is spoken with the mail server that hands mail over.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MailProtocol {
+    /// LMTP (RFC 2033): an answer for each recipient.
+    #[default]
+    Lmtp,
+    /// SMTP (RFC 5321).
+    Smtp,
 }
 
 /// `[portal]`

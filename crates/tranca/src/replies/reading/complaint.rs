@@ -1,0 +1,67 @@
+//! Complaints of recipients and their providers (ARF, RFC 5965), and those of before that format.
+
+use super::addresses;
+use super::head::Head;
+use super::paper::Paper;
+use super::{Kind, Reading};
+
+/// Reads a feedback report, if it is one.
+///
+/// A report that praises (`not-spam`) or is about authentication (RFC 6591) complains about nobody.
+pub(super) fn read(paper: &Paper) -> Option<Reading> {
+    let report = feedback(paper)?;
+    let kind = match report
+        .get("feedback-type")
+        .map(str::to_ascii_lowercase)
+        .as_deref()
+    {
+        Some("not-spam" | "auth-failure" | "dkim") => Kind::Other,
+        _ => Kind::Complaint,
+    };
+    let reason = report
+        .get("feedback-type")
+        .map(|kind| format!("feedback report: {kind}"));
+    Some(Reading {
+        recipients: recipients(&report, paper),
+        reason,
+        ..Reading::only(kind)
+    })
+}
+
+fn feedback(paper: &Paper) -> Option<Head> {
+    if let Some(fields) = &paper.feedback {
+        return Some(Head::read(fields.trim_start()));
+    }
+    // Outlook.com's programme for senders wraps no report around the message that it complains of.
+    if paper.head.has("x-hmxmroriginalrecipient") {
+        return Some(Head::read("Feedback-Type: abuse"));
+    }
+    let named = paper
+        .report_type()
+        .is_some_and(|kind| kind == "feedback-report");
+    // The fields may stand among the words where a gateway flattened the parts.
+    named.then(|| {
+        let fields = paper
+            .lines
+            .iter()
+            .position(|line| line.starts_with("Feedback-Type:"));
+        Head::read(&paper.lines[fields.unwrap_or(0)..].join("\n"))
+    })
+}
+
+/// Who complained, as far as it is told.
+fn recipients(report: &Head, paper: &Paper) -> Vec<String> {
+    let mut found = Vec::new();
+    for field in ["original-rcpt-to", "removal-recipient"] {
+        for address in report.addresses(field) {
+            addresses::add(&mut found, address);
+        }
+    }
+    for address in paper.head.addresses("x-hmxmroriginalrecipient") {
+        addresses::add(&mut found, address);
+    }
+    if found.is_empty() {
+        found = addresses::addressed(paper);
+    }
+    found
+}

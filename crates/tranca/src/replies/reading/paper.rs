@@ -1,0 +1,245 @@
+//! The message, opened: its header, its own words, and what it carries.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use mail_parser::decoders::html::html_to_text;
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use regex::Regex;
+
+use super::head::{Head, field};
+use super::words;
+
+/// What stands on the paper.
+#[derive(Debug, Default)]
+pub(super) struct Paper {
+    /// The message's own header.
+    pub(super) head: Head,
+    /// Its own words, line by line, without those of a message that it returns.
+    pub(super) lines: Vec<String>,
+    /// The same on one line, with plain apostrophes: sentences without line ends.
+    pub(super) flat: String,
+    /// The header of the message that it returns, where it returns one.
+    pub(super) returned: Option<Head>,
+    /// The fields of a delivery report (RFC 3464).
+    pub(super) delivery: Option<String>,
+    /// The fields of a feedback report (RFC 5965).
+    pub(super) feedback: Option<String>,
+    /// The fields of a disposition notification (RFC 8098).
+    pub(super) disposition: Option<String>,
+}
+
+impl Paper {
+    /// Opens a message whose lines end with `\n`.
+    pub(super) fn open(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        let mut paper = Self {
+            head: Head::read(&text),
+            ..Self::default()
+        };
+        let mut own = paper.parts(bytes);
+        if own.trim().is_empty() && paper.carries_nothing() {
+            body(&text).clone_into(&mut own);
+        }
+        paper.write(&own);
+        paper
+    }
+
+    /// The subject, decoded.
+    pub(super) fn subject(&self) -> String {
+        self.head.decoded("subject")
+    }
+
+    /// The type of a `multipart/report` (RFC 6522), in lower case.
+    pub(super) fn report_type(&self) -> Option<String> {
+        let kind = self.head.get("content-type")?.to_ascii_lowercase();
+        if !kind.starts_with("multipart/report") {
+            return None;
+        }
+        let (_, rest) = kind.split_once("report-type").unwrap_or_default();
+        let named = rest.trim_start_matches([' ', '=', '"', '\'']);
+        let end = named.find([' ', ';', '"', '\'']).unwrap_or(named.len());
+        Some(named[..end].to_owned())
+    }
+
+    fn carries_nothing(&self) -> bool {
+        self.delivery.is_none() && self.feedback.is_none() && self.disposition.is_none()
+    }
+
+    /// Takes what the parts carry, and gives back the message's own words.
+    fn parts(&mut self, bytes: &[u8]) -> String {
+        let start = if bytes.starts_with(b"From ") || bytes.starts_with(b">From ") {
+            bytes
+                .iter()
+                .position(|c| *c == b'\n')
+                .map_or(0, |end| end + 1)
+        } else {
+            0
+        };
+        let Some(message) = PARSER.parse(&bytes[start..]) else {
+            return String::new();
+        };
+        let (mut plain, mut html) = (String::new(), String::new());
+        for part in &message.parts {
+            match &part.body {
+                PartType::Text(text) => self.take_text(part, text, &mut plain),
+                PartType::Html(text) => add(&mut html, &readable(text)),
+                PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+                    self.take_fields(part, &String::from_utf8_lossy(bytes));
+                }
+                PartType::Message(message) => self.take_returned(header_of(message)),
+                PartType::Multipart(_) => {}
+            }
+        }
+        // An empty or ornamental text beside the real one.
+        if plain.trim().len() < 20 && !html.trim().is_empty() {
+            add(&mut plain, &html);
+        }
+        plain
+    }
+
+    fn take_text(&mut self, part: &MessagePart<'_>, text: &str, own: &mut String) {
+        let is_header = kind_of(part).is_some_and(|kind| kind.contains("rfc822"));
+        if is_header {
+            self.take_returned(Head::read(text));
+        } else if !self.take_fields(part, text) && self.returned.is_none() {
+            add(own, text);
+        }
+    }
+
+    /// Takes the fields of a report; `false` if the part is none.
+    fn take_fields(&mut self, part: &MessagePart<'_>, text: &str) -> bool {
+        let Some(kind) = kind_of(part) else {
+            return false;
+        };
+        let place = match kind.as_str() {
+            "message/delivery-status" | "message/global-delivery-status" => &mut self.delivery,
+            "message/feedback-report" => &mut self.feedback,
+            "message/disposition-notification" | "message/global-disposition-notification" => {
+                &mut self.disposition
+            }
+            "message/rfc822-headers" | "message/global-headers" => {
+                self.take_returned(Head::read(text));
+                return true;
+            }
+            _ => return false,
+        };
+        add(place.get_or_insert_default(), text);
+        true
+    }
+
+    fn take_returned(&mut self, head: Head) {
+        if self.returned.is_none() && !head.is_empty() {
+            self.returned = Some(head);
+        }
+    }
+
+    /// Keeps the message's own words, up to where a returned message begins in them.
+    fn write(&mut self, own: &str) {
+        let lines: Vec<&str> = own.lines().take(MOST_LINES).collect();
+        let end = lines.iter().enumerate().position(|(at, line)| {
+            at > 0 && (words::RETURNED.is_match(line) || begins_a_header(&lines[at..]))
+        });
+        let end = end.unwrap_or(lines.len());
+        if self.returned.is_none() {
+            let returned = lines[end..].iter().position(|line| begins_a_field(line));
+            self.returned = returned.map(|at| Head::read(&lines[end + at..].join("\n")));
+        }
+        self.lines = lines[..end].iter().map(|line| shortened(line)).collect();
+        self.flat = flattened(&self.lines);
+    }
+}
+
+/// Whether the lines are the header of a message: they begin with a field that only mail servers
+/// write, or with three fields of which one is a message's own.
+fn begins_a_header(lines: &[&str]) -> bool {
+    let Some(first) = lines.first() else {
+        return false;
+    };
+    if begins_a_field(first) && SERVERS_FIELD.is_match(first) {
+        return true;
+    }
+    let fields = lines.iter().take(3).filter(|line| begins_a_field(line));
+    fields.count() == 3 && lines.iter().take(3).any(|line| OWN_FIELD.is_match(line))
+}
+
+fn begins_a_field(line: &str) -> bool {
+    field(line).is_some_and(|(name, _)| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// The words on one line, with single spaces and plain apostrophes.
+fn flattened(lines: &[String]) -> String {
+    let mut flat = String::new();
+    for word in lines.iter().flat_map(|line| line.split_whitespace()) {
+        if !flat.is_empty() {
+            flat.push(' ');
+        }
+        flat.push_str(word);
+        if flat.len() > LONGEST_FLAT {
+            break;
+        }
+    }
+    flat.replace(['\u{2019}', '\u{2018}', '`'], "'")
+}
+
+fn shortened(line: &str) -> String {
+    line.chars().take(LONGEST_LINE).collect()
+}
+
+/// HTML as text, each block on a line of its own.
+fn readable(html: &str) -> String {
+    let cut = html
+        .char_indices()
+        .nth(LONGEST_HTML)
+        .map_or(html.len(), |(at, _)| at);
+    let broken: Cow<'_, str> = BLOCK.replace_all(&html[..cut], "<br>$0");
+    html_to_text(&broken)
+}
+
+/// What stands after the header.
+fn body(text: &str) -> &str {
+    text.split_once("\n\n").map_or("", |(_, body)| body)
+}
+
+fn add(text: &mut String, more: &str) {
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(more);
+}
+
+fn kind_of(part: &MessagePart<'_>) -> Option<String> {
+    let kind = part.content_type()?;
+    let subtype = kind.subtype().unwrap_or_default();
+    Some(format!("{}/{subtype}", kind.ctype()).to_ascii_lowercase())
+}
+
+fn header_of(message: &Message<'_>) -> Head {
+    let Some(root) = message.parts.first() else {
+        return Head::default();
+    };
+    let place = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
+    let header = place(root.offset_header)..place(root.offset_body);
+    let bytes = message.raw_message.get(header).unwrap_or_default();
+    Head::read(&String::from_utf8_lossy(bytes))
+}
+
+/// Reads the structure only: the header is ours to read.
+static PARSER: LazyLock<MessageParser> = LazyLock::new(|| MessageParser::new().with_mime_headers());
+static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(
+        r"(?i)</?(?:address|blockquote|div|dd|dt|h[1-6]|hr|li|p|pre|table|td|th|tr|ul)\b[^>]*>",
+    )
+});
+static SERVERS_FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(
+        r"(?i)^(?:received:\s+(?:from|by)\s|return-path:\s|x-received:|delivered-to:|message-id:\s*<)",
+    )
+});
+static OWN_FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(r"(?i)^(?:message-id|mime-version|received|x-mailer|content-type|user-agent):")
+});
+const MOST_LINES: usize = 1_000;
+const LONGEST_LINE: usize = 1_000;
+const LONGEST_FLAT: usize = 32_768;
+const LONGEST_HTML: usize = 131_072;

@@ -1,0 +1,117 @@
+//! Who speaks: a mail server, some other machine, or a person.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::addresses;
+use super::paper::Paper;
+use super::{notice, words};
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Speaker {
+    /// A mail server: it says so by a null sender, its name, or a field that only mail servers set.
+    MailServer,
+    /// A machine.
+    Machine,
+    /// Nothing tells that it is no person.
+    Person,
+}
+
+impl Speaker {
+    pub(super) fn of(paper: &Paper) -> Self {
+        if is_a_mail_server(paper) {
+            Self::MailServer
+        } else if is_a_machine(paper) {
+            Self::Machine
+        } else {
+            Self::Person
+        }
+    }
+}
+
+fn is_a_mail_server(paper: &Paper) -> bool {
+    let head = &paper.head;
+    if SERVERS_FIELDS.iter().any(|name| head.has(name)) {
+        return true;
+    }
+    if head.has_no_sender() || paper.report_type().is_some() {
+        return true;
+    }
+    // A postmaster is a person too: one who answers or writes with a program for people.
+    let as_a_person = words::ANSWERS.is_match(&paper.subject()) || written_by_hand(paper);
+    names_a_mail_server(paper) && (!as_a_person || notice::opens(paper))
+}
+
+/// Whether the sender's name or address is a mail server's.
+fn names_a_mail_server(paper: &Paper) -> bool {
+    let from = paper.head.decoded("from");
+    let address = addresses::first(&from)
+        .unwrap_or(&from)
+        .to_ascii_lowercase();
+    let local = address.split('@').next().unwrap_or_default();
+    let local = local.trim_matches(['<', '>', '"', ' ']);
+    let plain: String = local.chars().filter(char::is_ascii_alphanumeric).collect();
+    MAILERS.iter().any(|name| plain.starts_with(name)) || DISPLAY_NAMES.is_match(&from)
+}
+
+/// Whether a program for people wrote it.
+fn written_by_hand(paper: &Paper) -> bool {
+    let head = &paper.head;
+    let program = head
+        .get("user-agent")
+        .or(head.get("x-mailer"))
+        .unwrap_or_default();
+    head.has("in-reply-to") && !head.has("auto-submitted") || PROGRAMS.is_match(program)
+}
+
+fn is_a_machine(paper: &Paper) -> bool {
+    let head = &paper.head;
+    let submitted = head.get("auto-submitted").unwrap_or("no");
+    let from = paper.head.decoded("from").to_ascii_lowercase();
+    !submitted.eq_ignore_ascii_case("no") || MACHINES.is_match(&from)
+}
+
+/// Fields that only mail servers set, in bounces only.
+const SERVERS_FIELDS: [&str; 4] = [
+    "x-failed-recipients",
+    "x-mddsn-message",
+    "x-ms-exchange-message-is-ndr",
+    "x-mms-dsn",
+];
+/// Local parts, without marks, with which mail servers sign.
+const MAILERS: [&str; 17] = [
+    "mailerdaemon",
+    "postmaster",
+    "maildaemon",
+    "maildeliverysystem",
+    "maildeliverysubsystem",
+    "maildelivery",
+    "microsoftexchange",
+    "mailadmin",
+    "mailsystem",
+    "mdaemon",
+    "postoffice",
+    "systemadministrator",
+    "mailrobot",
+    "smtpserver",
+    "bouncedaemon",
+    "deliverystatus",
+    "dsn",
+];
+static DISPLAY_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(
+        r"(?i)mail(?:er)?[ \-_]?daemon|mail delivery|mail administrator|mail system|mail server|delivery (?:sub)?system|delivery status|delivery notification|system administrator|systemadministrator|postmaster|microsoft outlook\b.{0,4}$|microsoft exchange|administrateur (?:syst|du syst)|administrador del? sist|amministratore di sistema|systeembeheerder|internet mail delivery|mail deliver|mmdf|email delivery|e-mail system|groupwise|undeliverable|mailsubsystem|邮件系统|系统退信|郵件系統|почтовая служба",
+    )
+});
+static PROGRAMS: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(
+        r"(?i)thunderbird|mozilla|mutt|evolution|apple mail|iphone|ipad|roundcube|squirrelmail|horde|kmail|claws|sylpheed|the bat|gnus|microsoft outlook|airmail|k-9|becky|foxmail|pine|webmail",
+    )
+});
+static MACHINES: LazyLock<Regex> = LazyLock::new(|| {
+    words::pattern(
+        r"no[\-_.]?reply|do[\-_.]?not[\-_.]?reply|bounce|mailer|daemon|delivery|autorespond|auto[\-_]?reply|automat|notification|robot|system@|root@|admin(?:istrator)?@|smtp@|exchange|robot|mailgate|mailmarshal|antispam|quarantine|gateway|server",
+    )
+});
