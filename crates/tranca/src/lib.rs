@@ -3,7 +3,7 @@
 //! A public database says that an address is an open relay or an open proxy ([`sources`]). That
 //! opens a case ([`cases`]). A live test asks the server to carry something from us to us, and only
 //! our own token's return proves it ([`verification`]). Then: who runs it ([`attribution`]), what to
-//! write to them ([`letters`]), how it leaves ([`delivery`]), what they see when they follow the
+//! write to them ([`letters`]), how it leaves ([`delivery`]), what comes back ([`replies`]), what they see when they follow the
 //! link ([`portal`]), until the server is shut ([`followup`]), and what all of it came to
 //! ([`results`]).
 //!

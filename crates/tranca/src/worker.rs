@@ -4,6 +4,7 @@
 
 mod done;
 mod error;
+mod incoming;
 mod outcome;
 mod serve;
 
@@ -17,7 +18,7 @@ use sqlx::pool::PoolConnection;
 pub use self::done::{Done, Notified, Outcome, Purged, Status, Zone, catalogue};
 pub use self::error::{
     AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
-    StoreError, WorkError,
+    ReplyError, StoreError, WorkError,
 };
 pub use self::serve::ending;
 use crate::attribution::{self, directory::Directory};
@@ -228,6 +229,7 @@ impl Worker {
             done.missing_for_tests = readiness::for_testing(&self.op.settings, &self.op.agencies);
         }
         done.attribute = self.attribute().await?;
+        done.mail = Some(self.take_mail().await?);
         match self.notify().await {
             Ok(notified) => done.notify = Some(notified),
             Err(WorkError::Delivery(DeliveryError::NotReady(_))) => {

@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{Path as SynPath, UseTree};
 
-const STAGES: [&str; 8] = [
+const STAGES: [&str; 9] = [
     "sources",
     "verification",
     "attribution",
     "letters",
     "delivery",
+    "replies",
     "portal",
     "followup",
     "results",

@@ -19,10 +19,12 @@ pub enum Kind {
     FirstListed,
     /// The one reminder.
     Reminder,
+    /// An answer to somebody's question; of no case's course, and in no digest.
+    Answer,
 }
 
 impl Kind {
-    /// Every kind.
+    /// Every kind that is written about cases.
     pub const ALL: [Self; 3] = [Self::FirstProven, Self::FirstListed, Self::Reminder];
 
     /// The name in outputs, in the database, and of the template.
@@ -32,13 +34,15 @@ impl Kind {
             Self::FirstProven => "first-proven",
             Self::FirstListed => "first-listed",
             Self::Reminder => "reminder",
+            Self::Answer => "answer",
         }
     }
 
     /// The kind with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        let mut known = Self::ALL.into_iter().chain([Self::Answer]);
+        known.find(|kind| kind.name() == name)
     }
 }
 

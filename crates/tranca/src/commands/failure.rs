@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::worker::{
     AttributionError, DeliveryError, LetterError, LookupError, NotAnOperation, NotEquipped,
-    StoreError, WorkError,
+    ReplyError, StoreError, WorkError,
 };
 
 /// A command that could not do its work: the message is for a person, the code for a script.
@@ -87,7 +87,13 @@ impl From<WorkError> for Failure {
             WorkError::Delivery(DeliveryError::NotReady(missing)) => {
                 Self::configuration(listed("no letter leaves until there is:", missing))
             }
-            WorkError::Usage(_) => Self::usage(error),
+            WorkError::Usage(_) | WorkError::Reply(ReplyError::NotAnswered { .. }) => {
+                Self::usage(error)
+            }
+            WorkError::Reply(ReplyError::Unknown(_)) => Self::no_input(error),
+            WorkError::Reply(ReplyError::Listen { .. } | ReplyError::File { .. }) => {
+                Self::configuration(error)
+            }
             WorkError::Operation(NotAnOperation::Missing(_)) => Self::no_input(error),
             WorkError::Operation(
                 NotAnOperation::Unreadable { .. } | NotAnOperation::Malformed { .. },

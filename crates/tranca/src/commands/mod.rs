@@ -180,7 +180,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Check(arguments) => check::run(*arguments, speech).await,
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
-        Command::Mail(arguments) => mail::run(&arguments, speech),
+        Command::Mail(arguments) => mail::run(&arguments, speech).await,
     }
 }
 

@@ -132,11 +132,18 @@ impl Database {
 /// What was ever changed in the design of the database, in order. A file that was released is never
 /// edited again; a change is a new file.
 fn migrations() -> Vec<Migration> {
-    let files = [(
-        1,
-        "operation",
-        include_str!("../../migrations/0001_operation.sql"),
-    )];
+    let files = [
+        (
+            1,
+            "operation",
+            include_str!("../../migrations/0001_operation.sql"),
+        ),
+        (
+            4,
+            "incoming",
+            include_str!("../../migrations/0004_incoming.sql"),
+        ),
+    ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = SqlStr::from_static(sql);
         Migration::new(version, name.into(), MigrationType::Simple, sql, false)

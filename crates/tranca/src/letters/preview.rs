@@ -80,6 +80,7 @@ fn reason(digest: &Digest) -> String {
     let why = match digest.kind {
         Kind::FirstProven => "proven open and in no letter yet",
         Kind::FirstListed => "listed by enough independent sources and in no letter yet",
+        Kind::Answer => "asked something",
         Kind::Reminder => "written about before and found open again since",
     };
     let contact = &digest.contact;

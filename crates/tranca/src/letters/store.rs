@@ -32,6 +32,7 @@ pub(super) async fn last_written(
 ) -> Result<HashMap<String, Moment>, StoreError> {
     let rows: Vec<(String, i64)> = sqlx::query_as(
         "SELECT lower(mailbox), max(written_at) FROM letters WHERE passage <> 'failed' \
+         AND kind <> 'answer' \
          GROUP BY lower(mailbox)",
     )
     .fetch_all(conn)

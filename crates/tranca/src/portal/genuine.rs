@@ -97,7 +97,7 @@ impl Answer {
 
 fn letter_line(kind: Kind, sent: Moment, language: Language) -> String {
     let kind = match kind {
-        Kind::FirstProven | Kind::FirstListed => "letter-first",
+        Kind::FirstProven | Kind::FirstListed | Kind::Answer => "letter-first",
         Kind::Reminder => "letter-reminder",
     };
     let places = [

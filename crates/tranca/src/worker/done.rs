@@ -17,6 +17,7 @@ use crate::letters::Held;
 use crate::sources::catalogue::{self, Meaning, State};
 use crate::sources::{intake, lookup};
 use crate::verification::FirstTests;
+use crate::worker::incoming::Mail;
 
 /// What one round of everything came to.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -29,6 +30,8 @@ pub struct Done {
     pub verify: Option<FirstTests>,
     /// Contacts.
     pub attribute: attribution::Counts,
+    /// What came back.
+    pub mail: Option<Mail>,
     /// Letters; nothing where something is missing for letters.
     pub notify: Option<Notified>,
     /// Rechecks; nothing where something is missing for tests.
@@ -57,6 +60,9 @@ impl Done {
         }
         let attribute = &self.attribute;
         outcomes.push(Outcome::of("attribute", attribute.cases == 0, attribute));
+        if let Some(mail) = &self.mail {
+            outcomes.push(Outcome::of("mail", *mail == Mail::default(), mail));
+        }
         if let Some(notify) = &self.notify {
             outcomes.push(Outcome::of("notify", notify.is_idle(), notify));
         }

@@ -7,6 +7,7 @@ use crate::ground::http::NoClient;
 pub use crate::ground::operation::NotAnOperation;
 use crate::ground::resolver::NoResolver;
 pub use crate::letters::LetterError;
+pub use crate::replies::ReplyError;
 use crate::sources::intake::IntakeError;
 pub use crate::sources::lookup::LookupError;
 pub use crate::verification::equipment::NotEquipped;
@@ -62,6 +63,9 @@ pub enum WorkError {
     /// Sending.
     #[error(transparent)]
     Delivery(#[from] DeliveryError),
+    /// What comes back.
+    #[error(transparent)]
+    Reply(#[from] ReplyError),
     /// A page could not be made; a mistake of ours.
     #[error("a page could not be made: {0}")]
     Page(String),
@@ -89,6 +93,7 @@ impl WorkError {
             Self::Attribution(error) => error.is_passing(),
             Self::Letter(error) => error.is_passing(),
             Self::Delivery(error) => error.is_passing(),
+            Self::Reply(error) => error.is_passing(),
             _ => false,
         }
     }

@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use super::{Done, Outcome, WorkError, Worker};
 use crate::ground::lock::{self, Lock};
 use crate::ground::operation::Standing;
+use crate::replies::listener::Listeners;
 use crate::verification::equipment::Equipment;
 use crate::{portal, results};
 
@@ -38,7 +39,13 @@ impl Worker {
             router.into_make_service_with_connect_info::<std::net::SocketAddr>(),
         )
         .with_graceful_shutdown(ending());
+        let listeners = Listeners::bind(&self.op).await?;
+        for address in listeners.addresses() {
+            self.progress
+                .say(format_args!("Mail that comes back is taken on {address}"));
+        }
         tokio::select! {
+            () = listeners.serve(Arc::clone(&self.op), Arc::clone(&asked)) => Ok(()),
             served = std::future::IntoFuture::into_future(serving) => Ok(served?),
             worked = self.work_for_ever(&asked) => worked,
         }

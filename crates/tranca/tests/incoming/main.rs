@@ -1,6 +1,9 @@
 //! Incoming messages of many products, in words of our own and in their forms, each with every kind
 //! of line end. `incoming/*.txt` hold them: a title, what is to be read out of it, the message.
 
+mod filed;
+mod taken;
+
 use std::fs;
 use std::path::Path;
 

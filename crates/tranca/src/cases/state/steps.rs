@@ -261,6 +261,32 @@ impl Notified {
     }
 }
 
+impl Notified {
+    /// The letter came back: nobody was told, and the next contact may be.
+    pub fn undelivered(self, cause: Cause) -> Moved<Case> {
+        let (dossier, since, rounds) = (self.dossier, self.since, self.facts.rounds);
+        let case = match self.facts.grounds {
+            Grounds::Proof(proof) => Case::Proven(Proven {
+                dossier,
+                since,
+                facts: Proof {
+                    rechecks: self.facts.rechecks,
+                    ..proof
+                },
+            }),
+            Grounds::Listings(_) => Case::Suspected(Suspected {
+                dossier,
+                since,
+                facts: Suspicion {
+                    attempts: 0,
+                    rounds: rounds.saturating_sub(1),
+                },
+            }),
+        };
+        Moved::new(case, cause.of(Act::Bounced))
+    }
+}
+
 impl Closed {
     /// Seen open again: it may be written about again.
     pub fn reopened(self, proving: Proving, next: Moment, cause: Cause) -> Moved<Proven> {

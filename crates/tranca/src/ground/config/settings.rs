@@ -35,6 +35,8 @@ pub struct Settings {
     pub delivery: Delivery,
     /// The public pages.
     pub portal: Portal,
+    /// How mail comes in.
+    pub mail: Mail,
 }
 
 /// `[operation]`
@@ -435,6 +437,32 @@ pub struct Dkim {
     pub selector: String,
     /// The private key, PEM (PKCS#8), RSA or Ed25519; inside the operation folder unless absolute.
     pub key_file: PathBuf,
+}
+
+/// `[mail]`
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Where the agency's mail server hands over what comes back (LMTP or SMTP); nobody else should
+    /// reach it.
+    pub listen: Vec<SocketAddr>,
+    /// A Maildir from which mail is picked up; inside the operation folder unless absolute.
+    pub maildir: Option<PathBuf>,
+    /// The longest message that is taken, in KiB.
+    pub largest_kib: u32,
+    /// Connections at once.
+    pub connections: usize,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            listen: Vec::new(),
+            maildir: None,
+            largest_kib: 10_240,
+            connections: 32,
+        }
+    }
 }
 
 /// `[portal]`

@@ -12,6 +12,7 @@
 //! - `speaker`: who speaks. `notice`: what a mail server says in words. `automatic`: what answers
 //!   by itself. `words`: the words by which all of that is known.
 //! - `addresses`, `code`: who was not reached, and why.
+//! - `opened`: what whoever files or answers it needs beside that.
 //!
 //! # Limits
 //! Looks at the first mebibyte. A read receipt (RFC 8098) counts as an automatic answer, unless it
@@ -25,6 +26,7 @@ mod complaint;
 mod head;
 mod lines;
 mod notice;
+mod opened;
 mod paper;
 mod report;
 mod speaker;
@@ -35,8 +37,10 @@ use std::fmt;
 use serde::Serialize;
 
 pub use self::code::Code;
+pub use self::opened::{Opened, open};
 use self::paper::Paper;
 use self::speaker::Speaker;
+pub(super) use self::words::any_of;
 
 /// What kind of message.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
