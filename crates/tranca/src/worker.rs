@@ -34,6 +34,7 @@ use crate::ground::progress::Progress;
 use crate::ground::readiness;
 use crate::ground::resolver::Resolver;
 use crate::letters::{self, Preview, Scribe};
+use crate::replies::inbox;
 use crate::sources::{self, feeds::Feeds, intake, lookup};
 use crate::verification::equipment::Equipment;
 use crate::verification::{self, FirstTests};
@@ -254,6 +255,7 @@ impl Worker {
         let purged = Purged {
             evidence: verification::store::purge(&mut tx, evidence).await?,
             cases: cases::purge(&mut tx, figures).await?,
+            mail: inbox::purge(&mut tx, evidence).await?,
         };
         tx.commit().await?;
         Ok(purged)

@@ -90,11 +90,11 @@ impl From<WorkError> for Failure {
             WorkError::Usage(_) | WorkError::Reply(ReplyError::NotAnswered { .. }) => {
                 Self::usage(error)
             }
-            WorkError::Reply(ReplyError::Unknown(_)) => Self::no_input(error),
             WorkError::Reply(ReplyError::Listen { .. } | ReplyError::File { .. }) => {
                 Self::configuration(error)
             }
-            WorkError::Operation(NotAnOperation::Missing(_)) => Self::no_input(error),
+            WorkError::Operation(NotAnOperation::Missing(_))
+            | WorkError::Reply(ReplyError::Unknown(_)) => Self::no_input(error),
             WorkError::Operation(
                 NotAnOperation::Unreadable { .. } | NotAnOperation::Malformed { .. },
             )

@@ -8,7 +8,7 @@ use super::{ReplyError, answer};
 use crate::cases::reference::CaseId;
 use crate::cases::store as cases;
 use crate::ground::clock::Moment;
-use crate::ground::database::Connection;
+use crate::ground::database::{Connection, StoreError};
 use crate::ground::operation::Operation;
 
 /// A message that waits, or one that is looked at.
@@ -94,6 +94,14 @@ pub async fn done(operation: &Operation, id: i64) -> Result<bool, ReplyError> {
 pub async fn counts(operation: &Operation) -> Result<Vec<(String, String, i64)>, ReplyError> {
     let mut conn = operation.database.pool().acquire().await?;
     Ok(store::counts(&mut conn).await?)
+}
+
+/// Deletes what came before a moment and waits for nobody; gives back how many messages.
+///
+/// # Errors
+/// [`StoreError`] from the database.
+pub async fn purge(conn: &mut Connection, before: Moment) -> Result<u64, StoreError> {
+    store::purge(conn, before).await
 }
 
 async fn question(conn: &mut Connection, id: i64) -> Result<Question, ReplyError> {

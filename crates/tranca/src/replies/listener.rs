@@ -55,7 +55,7 @@ impl Listeners {
         });
         futures_util::future::join_all(serving).await;
         // Without a listener there is nothing to end.
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 

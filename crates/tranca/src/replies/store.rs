@@ -211,6 +211,17 @@ pub(super) async fn counts(
     Ok(rows)
 }
 
+/// Deletes what came before a moment and waits for nobody.
+pub(super) async fn purge(conn: &mut Connection, before: Moment) -> Result<u64, StoreError> {
+    let gone = sqlx::query(
+        "DELETE FROM incoming WHERE received_at < $1 AND standing IN ('filed', 'done')",
+    )
+    .bind(before.as_millis())
+    .execute(conn)
+    .await?;
+    Ok(gone.rows_affected())
+}
+
 #[derive(FromRow)]
 struct Row {
     id: i64,

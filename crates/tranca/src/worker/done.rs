@@ -176,14 +176,16 @@ pub struct Purged {
     pub evidence: u64,
     /// Rows of cases that ended, with their history, listings, contacts and letters.
     pub cases: u64,
+    /// Messages that came back.
+    pub mail: u64,
 }
 
 impl fmt::Display for Purged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} rows of evidence, {} rows of ended cases",
-            self.evidence, self.cases
+            "{} rows of evidence, {} rows of ended cases, {} messages that came back",
+            self.evidence, self.cases, self.mail
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::program::tranca;
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 22] = [
     "demo",
     "init",
     "import",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 21] = [
     "check",
     "canary",
     "guide",
+    "mail",
 ];
 
 #[test]

@@ -7,7 +7,8 @@
 //! Words make a bounce only where a mail server speaks them; a bounce that a person quotes or
 //! forwards is that person's reply.
 //!
-//! - `lines`: one form of line ends, whatever came. `paper`: the message, opened. `head`: its header.
+//! - `lines`: one form of line ends, whatever came. `paper`: the message, opened. `parts`, `head`: its
+//!   parts and its header.
 //! - `report`: the fields of RFC 3464 and RFC 3798. `complaint`: those of RFC 5965.
 //! - `speaker`: who speaks. `notice`: what a mail server says in words. `automatic`: what answers
 //!   by itself. `words`: the words by which all of that is known.
@@ -28,6 +29,7 @@ mod lines;
 mod notice;
 mod opened;
 mod paper;
+mod parts;
 mod report;
 mod speaker;
 mod words;
