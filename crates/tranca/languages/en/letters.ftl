@@ -39,3 +39,13 @@ form-socks5-ipv6 = a connection to our own host by SOCKS 5, to its IPv6 address
 form-socks5-name = a connection to our own host by SOCKS 5, to its name
 form-socks5-udp = a datagram to our own host by SOCKS 5
 form-wingate = a connection to our own host, asked for with a line of text, as with telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = letter of thanks
+letter-withdrawal = withdrawal
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = The server belongs to your customer?
+forwarded-says = Please pass our letter on, and say so here. We count your part as done, and keep looking until the server is closed.
+forwarded-button = We have passed it on
+event-forwarded = The contact passed our letter on to its customer.

@@ -37,10 +37,6 @@ aside-intended = it is meant to be open
 aside-reassigned = the address belongs to someone else now
 aside-withdrawn = we withdrew the case
 
-scope-host = for this host
-scope-network = for this network
-scope-agency = for this agency
-scope-nation = for this country
 
 letter-first = first letter
 letter-reminder = reminder

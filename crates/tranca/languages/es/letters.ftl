@@ -2,6 +2,7 @@
 
 machine-parts-only = { $count ->
     [one] Se adjuntan un informe (XARF v4) y una tabla (CSV), como usted pidió. De: { $agency }.
+    [many] Se adjuntan { $count } informes (XARF v4) y una tabla (CSV), como usted pidió. De: { $agency }.
    *[other] Se adjuntan { $count } informes (XARF v4) y una tabla (CSV), como usted pidió. De: { $agency }.
 }
 machine-parts-stop = Para no recibir más estas cartas: { $stop }
@@ -39,3 +40,13 @@ form-socks5-ipv6 = una conexión con nuestra propia máquina por SOCKS 5, por su
 form-socks5-name = una conexión con nuestra propia máquina por SOCKS 5, por su nombre
 form-socks5-udp = un datagrama hasta nuestra propia máquina por SOCKS 5
 form-wingate = una conexión hasta nuestra propia máquina, pedida con una línea de texto, como con telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = carta de agradecimiento
+letter-withdrawal = rectificación
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = ¿El servidor es de un cliente suyo?
+forwarded-says = Reenvíele nuestra carta, por favor, e indíquelo aquí. Daremos su parte por hecha y seguiremos mirando hasta que el servidor esté cerrado.
+forwarded-button = La hemos reenviado
+event-forwarded = El contacto reenvió nuestra carta a su cliente.

@@ -37,10 +37,6 @@ aside-intended = está abierto a propósito
 aside-reassigned = la dirección pertenece ahora a otra persona
 aside-withdrawn = retiramos el caso
 
-scope-host = para esta máquina
-scope-network = para esta red
-scope-agency = para este organismo
-scope-nation = para este país
 
 letter-first = primera carta
 letter-reminder = recordatorio

@@ -20,6 +20,7 @@ arm-control = Grupo de control
 results-closing = De la carta al cierre
 closing-says = { $closed ->
     [one] Un servidor se cerró después de una carta. Tardó { $median }.
+    [many] { $closed } servidores se cerraron después de una carta: una cuarta parte en { $first } como máximo, la mitad en { $median }, tres cuartas partes en { $third }.
    *[other] { $closed } servidores se cerraron después de una carta: una cuarta parte en { $first } como máximo, la mitad en { $median }, tres cuartas partes en { $third }.
 }
 closing-none = Todavía no se ha cerrado ningún servidor después de una carta.
@@ -39,10 +40,12 @@ letters-failed = Rechazadas
 letters-waiting = En camino
 note-reopened = { $count ->
     [one] Un servidor cerrado se encontró abierto de nuevo.
+    [many] { $count } veces un servidor cerrado se encontró abierto de nuevo.
    *[other] { $count } veces un servidor cerrado se encontró abierto de nuevo.
 }
 note-backscatter-cases = { $count ->
     [one] Un servidor devuelve mensajes a remitentes que nunca escribieron. Eso no es un relay, pero molesta.
+    [many] { $count } servidores devuelven mensajes a remitentes que nunca escribieron. Eso no es un relay, pero molesta.
    *[other] { $count } servidores devuelven mensajes a remitentes que nunca escribieron. Eso no es un relay, pero molesta.
 }
 
@@ -68,17 +71,21 @@ col-language = Idioma
 
 span-days = { $count ->
     [one] 1 día
+    [many] { $count } días
    *[other] { $count } días
 }
 span-hours = { $count ->
     [one] 1 hora
+    [many] { $count } horas
    *[other] { $count } horas
 }
 span-minutes = { $count ->
     [one] 1 minuto
+    [many] { $count } minutos
    *[other] { $count } minutos
 }
 span-seconds = { $count ->
     [one] 1 segundo
+    [many] { $count } segundos
    *[other] { $count } segundos
 }

@@ -2,6 +2,7 @@
 
 machine-parts-only = { $count ->
     [one] Seguem anexos um relatório (XARF v4) e uma tabela (CSV), conforme pedido. De: { $agency }.
+    [many] Seguem anexos { $count } relatórios (XARF v4) e uma tabela (CSV), conforme pedido. De: { $agency }.
    *[other] Seguem anexos { $count } relatórios (XARF v4) e uma tabela (CSV), conforme pedido. De: { $agency }.
 }
 machine-parts-stop = Para não receber mais estas cartas: { $stop }
@@ -39,3 +40,13 @@ form-socks5-ipv6 = uma conexão com a nossa própria máquina por SOCKS 5, pelo 
 form-socks5-name = uma conexão com a nossa própria máquina por SOCKS 5, pelo nome
 form-socks5-udp = um datagrama até a nossa própria máquina por SOCKS 5
 form-wingate = uma conexão até a nossa própria máquina, pedida com uma linha de texto, como com telnet
+
+# How letters are named in lists, beside letter-first, letter-reminder and letter-answer.
+letter-thanks = carta de agradecimento
+letter-withdrawal = retratação
+
+# On the page of a case, for an abuse desk that has a letter about a customer's server.
+forwarded-title = O servidor é de um cliente seu?
+forwarded-says = Pedimos que encaminhe a nossa carta e informe isso aqui. Daremos a sua parte por concluída e continuaremos a acompanhar até que o servidor esteja fechado.
+forwarded-button = Nós a encaminhamos
+event-forwarded = O contato encaminhou a nossa carta ao seu cliente.

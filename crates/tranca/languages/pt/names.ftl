@@ -37,10 +37,6 @@ aside-intended = está aberto de propósito
 aside-reassigned = o endereço agora pertence a outra pessoa
 aside-withdrawn = retiramos o caso
 
-scope-host = para esta máquina
-scope-network = para esta rede
-scope-agency = para este órgão
-scope-nation = para este país
 
 letter-first = primeira carta
 letter-reminder = lembrete

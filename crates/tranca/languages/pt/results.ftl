@@ -20,6 +20,7 @@ arm-control = Grupo de controle
 results-closing = Da carta ao fechamento
 closing-says = { $closed ->
     [one] Um servidor foi fechado depois de uma carta. Levou { $median }.
+    [many] { $closed } servidores foram fechados depois de uma carta: um quarto em até { $first }, metade em até { $median }, três quartos em até { $third }.
    *[other] { $closed } servidores foram fechados depois de uma carta: um quarto em até { $first }, metade em até { $median }, três quartos em até { $third }.
 }
 closing-none = Nenhum servidor foi fechado depois de uma carta até agora.
@@ -39,10 +40,12 @@ letters-failed = Recusadas
 letters-waiting = A caminho
 note-reopened = { $count ->
     [one] Um servidor fechado foi encontrado aberto de novo.
+    [many] { $count } vezes um servidor fechado foi encontrado aberto de novo.
    *[other] { $count } vezes um servidor fechado foi encontrado aberto de novo.
 }
 note-backscatter-cases = { $count ->
     [one] Um servidor devolve mensagens a remetentes que nunca escreveram. Isso não é relay, mas incomoda.
+    [many] { $count } servidores devolvem mensagens a remetentes que nunca escreveram. Isso não é relay, mas incomoda.
    *[other] { $count } servidores devolvem mensagens a remetentes que nunca escreveram. Isso não é relay, mas incomoda.
 }
 
@@ -68,17 +71,21 @@ col-language = Idioma
 
 span-days = { $count ->
     [one] 1 dia
+    [many] { $count } dias
    *[other] { $count } dias
 }
 span-hours = { $count ->
     [one] 1 hora
+    [many] { $count } horas
    *[other] { $count } horas
 }
 span-minutes = { $count ->
     [one] 1 minuto
+    [many] { $count } minutos
    *[other] { $count } minutos
 }
 span-seconds = { $count ->
     [one] 1 segundo
+    [many] { $count } segundos
    *[other] { $count } segundos
 }

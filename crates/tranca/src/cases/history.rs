@@ -99,6 +99,7 @@ acts! {
     Bounced "bounced" "A letter came back.",
     Heard "heard" "Somebody answered, or a machine did.",
     Answered "answered" "A question was answered.",
+    Forwarded "forwarded" "The contact passed the letter on to its customer.",
     RetestAsked "retest-asked" "The operator asked for a test.",
     Rechecked "rechecked" "A later verification ended.",
     Closed "closed" "Enough closed rechecks, apart in time.",

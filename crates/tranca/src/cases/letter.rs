@@ -21,11 +21,21 @@ pub enum Kind {
     Reminder,
     /// An answer to somebody's question; of no case's course, and in no digest.
     Answer,
+    /// Thanks: what a letter was written about is closed.
+    Thanks,
+    /// We were wrong: what a letter was written about is taken back.
+    Withdrawal,
 }
 
 impl Kind {
     /// Every kind that is written about cases.
-    pub const ALL: [Self; 3] = [Self::FirstProven, Self::FirstListed, Self::Reminder];
+    pub const ALL: [Self; 5] = [
+        Self::FirstProven,
+        Self::FirstListed,
+        Self::Reminder,
+        Self::Thanks,
+        Self::Withdrawal,
+    ];
 
     /// The name in outputs, in the database, and of the template.
     #[must_use]
@@ -35,7 +45,21 @@ impl Kind {
             Self::FirstListed => "first-listed",
             Self::Reminder => "reminder",
             Self::Answer => "answer",
+            Self::Thanks => "thanks",
+            Self::Withdrawal => "withdrawal",
         }
+    }
+
+    /// Whether it asks for something to be closed for the first time.
+    #[must_use]
+    pub const fn is_first(self) -> bool {
+        matches!(self, Self::FirstProven | Self::FirstListed)
+    }
+
+    /// Whether it asks for something to be closed, again or for the first time.
+    #[must_use]
+    pub const fn asks(self) -> bool {
+        self.is_first() || matches!(self, Self::Reminder)
     }
 
     /// The kind with this name.

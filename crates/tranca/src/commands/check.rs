@@ -87,7 +87,7 @@ pub(super) struct Arguments {
     /// Tests under way at once.
     #[arg(long, value_name = "N")]
     concurrency: Option<usize>,
-    /// The language of the steps: en, es or pt.
+    /// The language of the steps, as a tag: en, de, pt-BR, zh-Hant …
     #[arg(long, default_value = "en")]
     language: String,
 }

@@ -15,7 +15,7 @@ pub(super) struct Arguments {
     /// The product; without one, all are listed.
     #[arg(value_name = "PRODUCT")]
     product: Option<String>,
-    /// The language: en, es or pt.
+    /// The language, as a tag: en, de, pt-BR, zh-Hant …
     #[arg(long, default_value = "en")]
     language: String,
     /// The form of the proof, which tells the likeliest cause (plain, percent, http-connect, …).

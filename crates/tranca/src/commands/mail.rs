@@ -34,18 +34,25 @@ enum Act {
     /// Show a message, with its cases beside it.
     Show(One),
     /// Answer a person's message, in its thread.
-    Answer {
-        #[command(flatten)]
-        one: One,
-        /// A file with the words; `-` is standard input.
-        #[arg(long, value_name = "FILE", required_unless_present = "edit")]
-        text: Option<PathBuf>,
-        /// Write the words, or change those of the file, in $EDITOR before they go.
-        #[arg(long)]
-        edit: bool,
-    },
+    Answer(Answering),
     /// Nobody needs to look at a message any more.
     Done(One),
+}
+
+/// What an answer is made of.
+#[derive(Args, Debug)]
+struct Answering {
+    #[command(flatten)]
+    one: One,
+    /// The words that stand ready: genuine, how-to-test, intended or not-mine.
+    #[arg(long = "with", value_name = "NAME", conflicts_with = "text")]
+    ready: Option<String>,
+    /// A file with the words; `-` is standard input.
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["ready", "edit"])]
+    text: Option<PathBuf>,
+    /// Write the words, or change those that stand there, in $EDITOR before they go.
+    #[arg(long)]
+    edit: bool,
 }
 
 /// One message of an operation.
@@ -74,16 +81,7 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
         None => list(&arguments.folder, speech).await,
         Some(Act::Read { files }) => read(files, speech),
         Some(Act::Show(one)) => show(one, speech).await,
-        Some(Act::Answer { one, text, edit }) => {
-            let draft = text.as_deref().map(words_in).transpose()?;
-            answer(
-                one,
-                draft.unwrap_or_default(),
-                (*edit).then_some(Edited),
-                speech,
-            )
-            .await
-        }
+        Some(Act::Answer(answering)) => answer(answering, speech).await,
         Some(Act::Done(one)) => done(one, speech).await,
     }
 }
@@ -156,21 +154,14 @@ async fn show(one: &One, speech: Speech) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The words may still be changed by hand.
-#[derive(Clone, Copy, Debug)]
-struct Edited;
-
-async fn answer(
-    one: &One,
-    draft: String,
-    edited: Option<Edited>,
-    speech: Speech,
-) -> Result<ExitCode, Failure> {
-    let (worker, id) = one.find(speech).await?;
-    let words = match edited {
-        Some(Edited) => edit(&draft)?,
-        None => draft,
+async fn answer(answering: &Answering, speech: Speech) -> Result<ExitCode, Failure> {
+    let (worker, id) = answering.one.find(speech).await?;
+    let draft = match (&answering.ready, &answering.text) {
+        (Some(name), _) => worker.ready_answer(id, name).await?,
+        (None, Some(file)) => words_in(file)?,
+        (None, None) => String::new(),
     };
+    let words = if answering.edit { edit(&draft)? } else { draft };
     if words.trim().is_empty() {
         return Err(Failure::usage("an answer without words is not sent"));
     }
@@ -279,6 +270,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca mail op                       the questions that wait
   tranca mail show op 4711             one of them, with its cases
+  tranca mail answer op 4711 --with not-mine --edit
   tranca mail answer op 4711 --edit    answer it, in its thread
   tranca mail done op 4711             nobody needs to look at it
   tranca mail read --json new/*        what each message is

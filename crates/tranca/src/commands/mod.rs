@@ -18,6 +18,7 @@ mod demo;
 mod failure;
 mod guide;
 mod init;
+mod letters;
 mod mail;
 mod notify;
 mod output;
@@ -113,6 +114,9 @@ enum Command {
     /// Read what came back: bounces, complaints, questions.
     #[command(after_help = mail::EXAMPLES)]
     Mail(mail::Arguments),
+    /// Write every letter in every language into a folder, for people to read.
+    #[command(after_help = letters::EXAMPLES)]
+    Letters(letters::Arguments),
 }
 
 impl Cli {
@@ -181,6 +185,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Canary(arguments) => canary::run(&arguments, speech).await,
         Command::Guide(arguments) => guide::run(&arguments, speech),
         Command::Mail(arguments) => mail::run(&arguments, speech).await,
+        Command::Letters(arguments) => letters::run(&arguments, speech).await,
     }
 }
 

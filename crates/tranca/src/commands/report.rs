@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     /// Write to this file instead of standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The language of the page: en, es or pt.
+    /// The language of the page, as a tag: en, de, pt-BR, zh-Hant …
     #[arg(long, default_value = "en")]
     language: String,
 }

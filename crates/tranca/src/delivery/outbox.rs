@@ -10,7 +10,7 @@ use super::store::{self, Place};
 use super::submission::Gate;
 use super::{Approved, DeliveryError};
 use crate::cases::contact::Mailbox;
-use crate::cases::letter::{Kind, Letter};
+use crate::cases::letter::Letter;
 use crate::cases::store as cases;
 use crate::ground::database::Connection;
 use crate::ground::operation::Operation;
@@ -70,8 +70,7 @@ async fn place_all(
             return Ok(false);
         };
         let round = speakable.round();
-        let is_first = letter.kind != Kind::Reminder;
-        if is_first && store::first_written(conn, *case, round).await? {
+        if letter.kind.is_first() && store::first_written(conn, *case, round).await? {
             return Ok(false);
         }
         let place = Place {

@@ -7,7 +7,7 @@ use crate::cases::history::Cause;
 use crate::cases::letter::Kind;
 use crate::cases::listing::independent;
 use crate::cases::reference::CaseId;
-use crate::cases::state::{Case, Moved, Notified, Writable};
+use crate::cases::state::{AsideReason, Case, Closed, Moved, Notified, SetAside, Writable};
 use crate::cases::store;
 use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
@@ -17,6 +17,8 @@ use crate::ground::operation::Operation;
 pub(super) enum Speakable {
     First(Writable),
     Again(Notified),
+    Over(Closed),
+    Mistaken(SetAside),
 }
 
 impl Speakable {
@@ -45,6 +47,12 @@ impl Speakable {
             (Kind::Reminder, Case::Notified(case)) if case.facts.reminded_at.is_none() => {
                 Some(Self::Again(case))
             }
+            (Kind::Thanks, Case::Closed(case)) => Some(Self::Over(case)),
+            (Kind::Withdrawal, Case::SetAside(case))
+                if case.facts.reason == AsideReason::Withdrawn =>
+            {
+                Some(Self::Mistaken(case))
+            }
             _ => None,
         })
     }
@@ -55,6 +63,8 @@ impl Speakable {
             Self::First(Writable::Proven(case)) => case.facts.rounds,
             Self::First(Writable::Listed(case, _)) => case.facts.rounds + 1,
             Self::Again(case) => case.facts.rounds,
+            Self::Over(case) => case.facts.rounds,
+            Self::Mistaken(case) => case.facts.rounds,
         }
     }
 
@@ -71,6 +81,8 @@ impl Speakable {
                 Some(case.written_to(letter, next, cause).into())
             }
             Self::Again(case) => case.reminded(cause).map(Into::into),
+            // Thanks and withdrawals move no case: they are noted in its history.
+            Self::Over(_) | Self::Mistaken(_) => None,
         }
     }
 }

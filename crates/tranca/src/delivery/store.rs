@@ -78,7 +78,7 @@ pub(super) async fn first_written(
 ) -> Result<bool, StoreError> {
     let count: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM letter_cases WHERE case_id = $1 AND round = $2 AND void = 0 \
-         AND kind <> 'reminder'",
+         AND kind IN ('first-proven', 'first-listed')",
     )
     .bind(case)
     .bind(i64::from(round))

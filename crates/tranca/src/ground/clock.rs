@@ -63,6 +63,11 @@ impl Moment {
             .to_string()
     }
 
+    /// The moment as the clocks of a zone show it.
+    pub(super) fn zoned(self, zone: TimeZone) -> jiff::Zoned {
+        self.timestamp().to_zoned(zone)
+    }
+
     fn timestamp(self) -> jiff::Timestamp {
         // Out of jiff's range (year -9999 to 9999) means a damaged record: shown as the edge.
         jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::MAX)

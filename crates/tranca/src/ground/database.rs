@@ -95,6 +95,16 @@ impl Database {
         Ok(Self { pool })
     }
 
+    /// An empty database that no file holds and that is gone with the process: for what needs an
+    /// operation and keeps nothing.
+    #[must_use]
+    pub fn nowhere() -> Self {
+        let options = SqliteConnectOptions::new().in_memory(true);
+        Self {
+            pool: SqlitePoolOptions::new().connect_lazy_with(options),
+        }
+    }
+
     /// The pool, for reading.
     #[must_use]
     pub const fn pool(&self) -> &SqlitePool {

@@ -8,6 +8,8 @@
 //! Which language a person reads is guessed from a header or a country. A country with several
 //! official languages has the one of the row it stands in.
 
+mod formats;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -21,7 +23,7 @@ use unic_langid::LanguageIdentifier;
 
 /// Declares [`Language`] and its table from the same lines, so that neither can lack a row.
 macro_rules! languages {
-    ($($variant:ident, $tag:literal, $folder:literal, $native:literal, $direction:ident, $countries:literal;)+) => {
+    ($($variant:ident, $tag:literal, $folder:literal, $aliases:literal, $native:literal, $direction:ident, $countries:literal;)+) => {
         /// A language that letters, pages and guides exist in. Its text form is the BCP 47 tag.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
         #[serde(try_from = "String", into = "&'static str")]
@@ -38,6 +40,7 @@ macro_rules! languages {
                     $(Self::$variant => Row {
                         tag: $tag,
                         folder: $folder,
+                        aliases: $aliases,
                         native: $native,
                         direction: Direction::$direction,
                         countries: $countries,
@@ -48,11 +51,35 @@ macro_rules! languages {
     };
 }
 
-// Tag, folder, own name, direction, and the countries (ISO 3166-1) that are written to in it.
+// Tag, folder, other tags that mean it, own name, direction, and the countries (ISO 3166-1) that are
+// written to in it, the one with the most readers first. In the order of the tags, but English first.
 languages! {
-    En, "en", "en", "English", LeftToRight, "AG AU BB BS BW BZ CA DM FJ FM GB GD GH GM GY IE IN JM KE KI KN LC LR LS MH MT MU MW NA NG NZ PG PH PK PW SB SC SG SL SS SZ TO TT TV UG US VC ZA ZM ZW";
-    Es, "es", "es", "Español", LeftToRight, "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE";
-    Pt, "pt-BR", "pt", "Português", LeftToRight, "AO BR CV GW MZ PT ST TL";
+    En, "en", "en", "", "English", LeftToRight, "GB AG AU BB BS BW BZ CA DM FJ FM GD GH GM GY IE IN JM KE KI KN LC LR LS MH MT MU MW NA NG NZ PG PH PK PW SB SC SG SL SS SZ TO TT TV UG US VC ZA ZM ZW";
+    Ar, "ar", "ar", "", "العربية", RightToLeft, "EG AE BH DJ DZ IQ JO KM KW LB LY MA MR OM PS QA SA SD SY TN YE";
+    Bg, "bg", "bg", "", "Български", LeftToRight, "BG";
+    Da, "da", "da", "fo kl", "Dansk", LeftToRight, "DK FO GL";
+    De, "de", "de", "gsw", "Deutsch", LeftToRight, "DE AT CH LI";
+    Es, "es", "es", "", "Español", LeftToRight, "ES AR BO CL CO CR CU DO EC GQ GT HN MX NI PA PE PR PY SV UY VE";
+    Fi, "fi", "fi", "", "Suomi", LeftToRight, "FI";
+    Fr, "fr", "fr", "", "Français", LeftToRight, "FR BF BI BJ BL CD CF CG CI CM GA GF GN GP HT LU MC MF MG ML MQ NC NE PF PM RE SN TD TG WF YT";
+    Hu, "hu", "hu", "", "Magyar", LeftToRight, "HU";
+    It, "it", "it", "", "Italiano", LeftToRight, "IT SM VA";
+    Ja, "ja", "ja", "", "日本語", LeftToRight, "JP";
+    Ko, "ko", "ko", "", "한국어", LeftToRight, "KR KP";
+    Lt, "lt", "lt", "", "Lietuvių", LeftToRight, "LT";
+    Nb, "nb", "nb", "no nn", "Norsk bokmål", LeftToRight, "NO SJ";
+    Nl, "nl", "nl", "", "Nederlands", LeftToRight, "NL AW BE BQ CW SR SX";
+    Pl, "pl", "pl", "", "Polski", LeftToRight, "PL";
+    Pt, "pt-BR", "pt", "pt", "Português", LeftToRight, "BR AO CV GW MZ PT ST TL";
+    Ro, "ro", "ro", "mo", "Română", LeftToRight, "RO MD";
+    Ru, "ru", "ru", "", "Русский", LeftToRight, "RU BY KG KZ";
+    Sq, "sq", "sq", "", "Shqip", LeftToRight, "AL XK";
+    Sr, "sr", "sr", "", "Српски", LeftToRight, "RS ME";
+    Sv, "sv", "sv", "", "Svenska", LeftToRight, "SE AX";
+    Tr, "tr", "tr", "", "Türkçe", LeftToRight, "TR";
+    Uk, "uk", "uk", "", "Українська", LeftToRight, "UA";
+    ZhHans, "zh-Hans", "zh-Hans", "zh cmn", "简体中文", LeftToRight, "CN";
+    ZhHant, "zh-Hant", "zh-Hant", "zh-TW zh-HK zh-MO yue", "繁體中文", LeftToRight, "TW HK MO";
 }
 
 /// Which way a language is written.
@@ -90,25 +117,23 @@ pub enum Value {
 }
 
 impl Language {
-    /// Reads a tag as people write it: `pt`, `pt-BR`, `pt_BR`, `PT`. A region that we have no text
-    /// for is read as its language.
+    /// Reads a tag as people write it: `pt`, `pt-BR`, `pt_BR`, `PT`. What we have no text for is
+    /// read without its last part (RFC 4647 section 3.4): `pt-PT` as `pt`, `sr-Cyrl-RS` as `sr`.
     ///
     /// # Errors
     /// [`NotALanguage`] when there is no text in it.
     pub fn parse(tag: &str) -> Result<Self, NotALanguage> {
         let wanted = tag.trim().replace('_', "-");
-        let whole = Self::ALL
-            .into_iter()
-            .find(|one| one.tag().eq_ignore_ascii_case(&wanted));
-        let primary = || {
-            let head = primary_subtag(&wanted);
-            Self::ALL
-                .into_iter()
-                .find(|one| primary_subtag(one.tag()).eq_ignore_ascii_case(head))
-        };
-        whole
-            .or_else(primary)
-            .ok_or_else(|| NotALanguage(tag.to_owned()))
+        let mut range = wanted.as_str();
+        loop {
+            if let Some(found) = Self::ALL.into_iter().find(|one| one.is_meant_by(range)) {
+                return Ok(found);
+            }
+            range = match range.rsplit_once('-') {
+                Some((shorter, _)) => shorter,
+                None => return Err(NotALanguage(tag.to_owned())),
+            };
+        }
     }
 
     /// The language a browser asks for (`Accept-Language`, RFC 9110 section 12.5.4), if it is one of
@@ -130,6 +155,12 @@ impl Language {
                 .any(|country| country.eq_ignore_ascii_case(iso2))
         };
         Self::ALL.into_iter().find(spoken)
+    }
+
+    /// The country with the most of its readers who are written to in it (ISO 3166-1 alpha-2).
+    #[must_use]
+    pub fn home(self) -> &'static str {
+        self.countries().next().unwrap_or("")
     }
 
     /// The BCP 47 tag, for `Content-Language` and HTML's `lang`.
@@ -198,6 +229,11 @@ impl Language {
         READ[self as usize].get_or_init(|| read_catalogue(self))
     }
 
+    fn is_meant_by(self, tag: &str) -> bool {
+        let mut names = self.row().aliases.split_whitespace();
+        self.tag().eq_ignore_ascii_case(tag) || names.any(|name| name.eq_ignore_ascii_case(tag))
+    }
+
     fn countries(self) -> impl Iterator<Item = &'static str> {
         self.row().countries.split(' ')
     }
@@ -262,6 +298,7 @@ impl<'a> From<&'a Value> for FluentValue<'a> {
 struct Row {
     tag: &'static str,
     folder: &'static str,
+    aliases: &'static str,
     native: &'static str,
     direction: Direction,
     countries: &'static str,
@@ -305,10 +342,6 @@ fn wish(item: &str) -> Option<(f32, Language)> {
     let weight = parts.find_map(|part| part.trim().strip_prefix("q="));
     let weight = weight.map_or(Some(1.0), |text| text.parse::<f32>().ok())?;
     (weight > 0.0).then_some((weight, language))
-}
-
-fn primary_subtag(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 #[cfg(test)]
@@ -376,10 +409,20 @@ mod tests {
 
     #[test]
     fn tags_are_read_as_people_write_them() {
-        for tag in ["pt", "pt-BR", "pt_BR", "PT", " pt-PT "] {
-            assert_eq!(Language::parse(tag), Ok(Language::Pt), "{tag}");
+        let read = [
+            ("pt pt-BR pt_BR PT pt-PT", Language::Pt),
+            ("es-419", Language::Es),
+            ("no no-NO nb-NO nn nn-NO", Language::Nb),
+            ("sr sr-Cyrl sr-Cyrl-RS sr_RS", Language::Sr),
+            ("zh zh-CN zh-SG zh-Hans-CN cmn", Language::ZhHans),
+            ("zh-TW zh-HK zh_Hant zh-Hant-HK zh-hant", Language::ZhHant),
+        ];
+        for (tags, language) in read {
+            for tag in tags.split(' ') {
+                assert_eq!(Language::parse(tag), Ok(language), "{tag}");
+            }
         }
-        assert_eq!(Language::parse("es-419"), Ok(Language::Es));
+        assert_eq!(Language::parse(" pt-PT "), Ok(Language::Pt));
         assert!(Language::parse("tlh").is_err());
         assert!(Language::parse("").is_err());
     }
@@ -395,12 +438,12 @@ mod tests {
     #[test]
     fn the_browsers_strongest_wish_that_we_speak_is_met() {
         assert_eq!(
-            Language::negotiate("fr, es;q=0.5, pt-BR;q=0.8"),
+            Language::negotiate("tlh, es;q=0.5, pt-BR;q=0.8"),
             Some(Language::Pt)
         );
         assert_eq!(Language::negotiate("es, en"), Some(Language::Es));
         assert_eq!(Language::negotiate("en;q=0, es;q=0.1"), Some(Language::Es));
-        for unmet in ["", "*", "fr", "en;q=x", ";;;,,q="] {
+        for unmet in ["", "*", "tlh", "en;q=x", ";;;,,q="] {
             assert_eq!(Language::negotiate(unmet), None, "{unmet}");
         }
     }
@@ -409,7 +452,7 @@ mod tests {
     fn a_country_is_written_to_in_one_language() {
         assert_eq!(Language::for_country("br"), Some(Language::Pt));
         assert_eq!(Language::for_country("MX"), Some(Language::Es));
-        assert_eq!(Language::for_country("JP"), None);
+        assert_eq!(Language::for_country("ZZ"), None);
         assert_eq!(Language::for_country(""), None);
         let all: Vec<&str> = Language::ALL
             .into_iter()

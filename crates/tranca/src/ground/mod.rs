@@ -15,3 +15,4 @@ pub mod readiness;
 pub mod resolver;
 pub mod special;
 pub mod web;
+pub mod zones;

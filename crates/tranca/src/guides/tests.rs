@@ -164,7 +164,7 @@ fn a_sentence_ends_in_a_colon_exactly_where_code_follows() {
             let single = [told.reload, told.check, told.undo].into_iter().flatten();
             for step in told.steps.into_iter().chain(told.clean_up).chain(single) {
                 assert_eq!(
-                    step.sentence.ends_with(':'),
+                    step.sentence.ends_with([':', '：']),
                     step.code.is_some(),
                     "{step:?}"
                 );

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::LetterError;
+use super::answer::Answer;
 use super::due::Digest;
+use super::markup::Page;
 use super::matter::Matter;
 use super::message::{Parts, Report};
 use super::sign::Signature;
 use super::template::{Filled, Templates};
 use super::wording::Reader;
 use super::xarf::{self, Party, Reporting};
-use super::{markup, plain, table};
+use super::{markup, paper, plain, table};
 use crate::cases::contact::{Contact, Mailbox, Wish};
-use crate::cases::letter::Letter;
-use crate::cases::state::Dossier;
+use crate::cases::letter::{Kind, Letter};
+use crate::cases::state::{Case, Dossier};
+use crate::cases::weakness::Weakness;
 use crate::ground::config::Agency;
 use crate::ground::languages::{Language, Value};
 use crate::ground::operation::Operation;
@@ -48,88 +51,181 @@ impl<'a> Scribe<'a> {
         let mut conn = self.operation.database.pool().acquire().await?;
         let mut matters = Vec::with_capacity(digest.cases.len());
         for owed in &digest.cases {
-            matters.push(Matter::of(&mut conn, owed.clone()).await?);
+            matters.push(Matter::of(&mut conn, owed).await?);
         }
         drop(conn);
-        self.written(digest, &matters)
+        self.written(digest.kind, &digest.contact, &matters)
     }
 
-    fn written(&self, digest: &Digest, matters: &[Matter]) -> Result<Letter, LetterError> {
-        let first = matters.first().ok_or_else(empty)?;
-        let agency = self.signing(first.dossier())?;
-        let reader = Reader {
-            operation: self.operation,
-            language: self.language(&digest.contact),
-            agency,
-            letter: self.operation.numbers.next(),
-        };
-        let parts = self.parts(digest, matters, &reader)?;
-        let (subject, message_id) = (parts.subject.clone(), parts.message_id.clone());
-        let message = parts.bytes()?;
-        let message = match &self.signature {
-            Some(signature) => signature.sign(&message)?,
-            None => message,
-        };
+    /// The answer to a usual question about a case, for a person to edit before it goes out.
+    ///
+    /// # Errors
+    /// [`LetterError`] says who must act.
+    pub async fn answer(
+        &self,
+        answer: Answer,
+        contact: &Contact,
+        case: &Case,
+    ) -> Result<Draft, LetterError> {
+        let mut conn = self.operation.database.pool().acquire().await?;
+        let matter = Matter::asked(&mut conn, case).await?;
+        drop(conn);
+        let matters = [matter];
+        self.draft(answer.name(), &matters, &self.reader(contact, &matters)?)
+    }
+
+    fn written(
+        &self,
+        kind: Kind,
+        contact: &Contact,
+        matters: &[Matter],
+    ) -> Result<Letter, LetterError> {
+        let reader = self.reader(contact, matters)?;
+        let draft = self.draft(kind.name(), matters, &reader)?;
+        let parts = self.parts(&draft, matters, &reader)?;
         Ok(Letter {
             id: reader.letter,
-            mailbox: digest.contact.mailbox.clone(),
-            kind: digest.kind,
+            mailbox: contact.mailbox.clone(),
+            kind,
             language: reader.language,
-            subject,
-            message_id,
-            cases: matters.iter().map(|one| one.dossier().id).collect(),
-            message,
+            subject: draft.subject,
+            message_id: parts.message_id.clone(),
+            cases: matters.iter().map(|one| one.dossier.id).collect(),
+            message: self.signed(parts)?,
             written_at: self.operation.now(),
         })
     }
 
+    /// A letter with this name in words, and as a whole message.
+    pub(super) fn specimen(
+        &self,
+        letter: &'static str,
+        contact: &Contact,
+        matters: &[Matter],
+    ) -> Result<(Draft, Vec<u8>), LetterError> {
+        let reader = self.reader(contact, matters)?;
+        let draft = self.draft(letter, matters, &reader)?;
+        let message = self.signed(self.parts(&draft, matters, &reader)?)?;
+        Ok((draft, message))
+    }
+
+    fn reader<'r>(
+        &'r self,
+        contact: &'r Contact,
+        matters: &[Matter],
+    ) -> Result<Reader<'r>, LetterError> {
+        let first = matters.first().ok_or_else(empty)?;
+        let guessed = contact.language.is_none();
+        Ok(Reader {
+            operation: self.operation,
+            language: self.language(contact),
+            guessed,
+            agency: self.signing(&first.dossier)?,
+            contact,
+            letter: self.operation.numbers.next(),
+        })
+    }
+
+    fn draft(
+        &self,
+        letter: &'static str,
+        matters: &[Matter],
+        reader: &Reader<'_>,
+    ) -> Result<Draft, LetterError> {
+        let templates = self.templates(reader.language)?;
+        let said = reader.said(letter, matters);
+        let Filled { subject, markdown } = templates.fill(letter, &said)?;
+        let subject = findable(subject, matters.first().ok_or_else(empty)?.dossier.weakness);
+        let (subject, markdown) = match reader.marking() {
+            Some(marking) => (
+                format!("[{marking}] {subject}"),
+                format!("{}\n\n{markdown}", templates.part("marking", &said)?),
+            ),
+            None => (subject, markdown),
+        };
+        Ok(Draft {
+            letter,
+            language: reader.language,
+            subject,
+            markdown,
+            note: self.note(letter, matters, reader)?,
+        })
+    }
+
+    /// The note in English below a letter whose language was guessed.
+    fn note(
+        &self,
+        letter: &'static str,
+        matters: &[Matter],
+        reader: &Reader<'_>,
+    ) -> Result<Option<String>, LetterError> {
+        if !reader.guessed || reader.language == Language::En {
+            return Ok(None);
+        }
+        let language = Language::En;
+        let said = Reader {
+            language,
+            ..*reader
+        }
+        .said(letter, matters);
+        self.templates(language)?.part("guessed", &said).map(Some)
+    }
+
+    fn templates(&self, language: Language) -> Result<&Templates, LetterError> {
+        self.templates.get(&language).ok_or_else(empty)
+    }
+
     fn parts(
         &self,
-        digest: &Digest,
+        draft: &Draft,
         matters: &[Matter],
         reader: &Reader<'_>,
     ) -> Result<Parts, LetterError> {
         let from = self.sender(reader.agency)?;
-        let reply_to = Mailbox::parse(&reader.agency.mailbox).unwrap_or_else(|_| from.clone());
-        let Filled { subject, markdown } = self.filled(digest, matters, reader)?;
-        let (text, html) = match digest.contact.wish {
-            Wish::XarfOnly => (for_machines(matters.len(), reader), None),
-            _ => {
-                let html = markup::html(&markdown, reader.language, &subject);
-                (plain::text(&markdown), Some(html))
-            }
-        };
-        let first = digest.cases.first().ok_or_else(empty)?.dossier().id;
-        Ok(Parts {
+        let first = matters.first().ok_or_else(empty)?.dossier.id;
+        let mut parts = Parts {
             letter: reader.letter,
             message_id: format!("{:016x}.{first}@{}", reader.letter, from.domain()),
-            reports: self.reports(matters, reader, &from)?,
+            reply_to: Mailbox::parse(&reader.agency.mailbox).unwrap_or_else(|_| from.clone()),
             from: (reader.agency.name.clone(), from),
-            reply_to,
-            to: digest.contact.mailbox.clone(),
-            subject,
+            to: reader.contact.mailbox.clone(),
+            subject: draft.subject.clone(),
             date: self.operation.now(),
             language: reader.language,
             stop: reader.stop(),
-            text,
-            html,
-            table: table::csv(matters, |matter| reader.page(matter))?,
-        })
+            text: draft.text(),
+            html: Some(draft.html()),
+            reports: Vec::new(),
+            table: None,
+        };
+        if Kind::from_name(draft.letter).is_some_and(Kind::asks) {
+            self.add_machines_parts(&mut parts, matters, reader)?;
+        }
+        Ok(parts)
     }
 
-    fn filled(
+    /// Reports and table, for machines; whoever wants these only gets two lines of text with them.
+    fn add_machines_parts(
         &self,
-        digest: &Digest,
+        parts: &mut Parts,
         matters: &[Matter],
         reader: &Reader<'_>,
-    ) -> Result<Filled, LetterError> {
-        let questions = match reader.agency.mailbox.trim() {
-            "" => &self.operation.settings.operation.contact,
-            own => own,
-        };
-        let said = reader.said(digest, matters, questions.to_owned());
-        let templates = self.templates.get(&reader.language).ok_or_else(empty)?;
-        templates.fill(digest.kind, said)
+    ) -> Result<(), LetterError> {
+        parts.reports = self.reports(matters, reader, &parts.from.1)?;
+        parts.table = Some(table::csv(matters, |matter| reader.page(matter))?);
+        if reader.contact.wish == Wish::XarfOnly {
+            parts.text = for_machines(matters.len(), reader);
+            parts.html = None;
+        }
+        Ok(())
+    }
+
+    fn signed(&self, parts: Parts) -> Result<Vec<u8>, LetterError> {
+        let message = parts.bytes()?;
+        match &self.signature {
+            Some(signature) => signature.sign(&message),
+            None => Ok(message),
+        }
     }
 
     fn reports(
@@ -140,7 +236,7 @@ impl<'a> Scribe<'a> {
     ) -> Result<Vec<Report>, LetterError> {
         let sender = party(&reader.agency.name, from);
         let report = |matter: &Matter| {
-            let agency = self.signing(matter.dossier())?;
+            let agency = self.signing(&matter.dossier)?;
             let own = Mailbox::parse(&agency.mailbox).unwrap_or_else(|_| from.clone());
             let reporting = Reporting {
                 reporter: party(&agency.name, &own),
@@ -152,7 +248,7 @@ impl<'a> Scribe<'a> {
             let json = serde_json::to_string_pretty(&xarf::report(matter, &reporting))
                 .map_err(|error| LetterError::Message(error.to_string()))?;
             Ok(Report {
-                name: format!("{}.xarf.json", matter.dossier().id),
+                name: format!("{}.xarf.json", matter.dossier.id),
                 json,
             })
         };
@@ -191,6 +287,63 @@ impl<'a> Scribe<'a> {
             .or_else(of_operation)
             .unwrap_or(Language::En)
     }
+}
+
+/// A letter in words, before it becomes a message.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    letter: &'static str,
+    language: Language,
+    /// The subject line.
+    pub subject: String,
+    markdown: String,
+    note: Option<String>,
+}
+
+impl Draft {
+    /// The letter as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = plain::text(&self.markdown, self.language);
+        match &self.note {
+            Some(note) => format!("{text}\n{RULE}\n\n{}", plain::text(note, Language::En)),
+            None => text,
+        }
+    }
+
+    /// The letter as HTML for a mail program: it says what the text says.
+    #[must_use]
+    pub fn html(&self) -> String {
+        self.page().html()
+    }
+
+    /// The letter as HTML for A4 paper.
+    #[must_use]
+    pub fn paper(&self) -> String {
+        paper::html(&self.page())
+    }
+
+    fn page(&self) -> Page<'_> {
+        Page {
+            language: self.language,
+            subject: &self.subject,
+            markdown: &self.markdown,
+            note: self.note.as_deref(),
+        }
+    }
+}
+
+/// What parts the letter from the note in English.
+const RULE: &str = "------------------------------------------------------------------------";
+
+/// A subject in another script, or one of a reference alone, gets the words that abuse desks
+/// everywhere search for; without a small Latin letter, filters take it for shouting, too.
+fn findable(subject: String, weakness: Weakness) -> String {
+    let own = subject.trim_start_matches("Re:");
+    if own.contains(|c: char| c.is_ascii_lowercase()) {
+        return subject;
+    }
+    format!("{subject} ({})", weakness.name().replace('-', " "))
 }
 
 fn for_machines(count: usize, reader: &Reader<'_>) -> String {

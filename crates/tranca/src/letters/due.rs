@@ -1,13 +1,14 @@
 //! Which contact is owed which letter now.
 //!
 //! The rule it protects: one digest per contact and interval, one reminder at most, and none to
-//! anybody who said no. What is owed is chosen by `select`, which knows no database, from
+//! anybody who said no. Only an apology does not wait for the interval's end. What is owed is chosen by `select`, which knows no database, from
 //! candidates that [`due()`] gathers.
 //!
 //! # Limits
 //! Every case that may be written about is looked at each time; tens of thousands take seconds.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::time::Duration;
 
 use serde::Serialize;
 
@@ -15,7 +16,10 @@ use super::{LetterError, store};
 use crate::cases::contact::{Contact, Mailbox, Wish};
 use crate::cases::letter::Kind;
 use crate::cases::listing::independent;
-use crate::cases::state::{Case, Dossier, Notified, Proven, Suspected, Writable};
+use crate::cases::reference::CaseId;
+use crate::cases::state::{
+    AsideReason, Case, Closed, Dossier, Notified, Proven, SetAside, Suspected, Writable,
+};
 use crate::cases::store::Tested;
 use crate::cases::verdict::Verdict;
 use crate::cases::{control, store as cases};
@@ -52,6 +56,10 @@ pub enum Owed {
     First(Writable),
     /// The one reminder.
     Again(Notified),
+    /// Thanks.
+    Over(Closed),
+    /// The first letter is taken back.
+    Mistaken(SetAside),
 }
 
 impl Owed {
@@ -61,6 +69,8 @@ impl Owed {
         match self {
             Self::First(case) => case.dossier(),
             Self::Again(case) => &case.dossier,
+            Self::Over(case) => &case.dossier,
+            Self::Mistaken(case) => &case.dossier,
         }
     }
 
@@ -71,6 +81,8 @@ impl Owed {
             Self::First(Writable::Proven(_)) => Kind::FirstProven,
             Self::First(Writable::Listed(..)) => Kind::FirstListed,
             Self::Again(_) => Kind::Reminder,
+            Self::Over(_) => Kind::Thanks,
+            Self::Mistaken(_) => Kind::Withdrawal,
         }
     }
 }
@@ -102,6 +114,8 @@ pub async fn due(operation: &Operation) -> Result<Due, LetterError> {
         search.suspected(&mut conn).await?;
     }
     search.notified(&mut conn).await?;
+    search.closed(&mut conn).await?;
+    search.withdrawn(&mut conn).await?;
     let last_written = store::last_written(&mut conn).await?;
     let policy = &operation.settings.policy;
     let in_control = |mailbox: &Mailbox| {
@@ -204,11 +218,17 @@ impl<'a> Search<'a> {
 
     async fn notified(&mut self, conn: &mut Connection) -> Result<(), LetterError> {
         let patience = self.operation.settings.policy.reminder_after.duration();
+        let forwarded = store::forwarded(conn).await?;
         for case in all_in(conn, "notified").await? {
             let Case::Notified(case) = case else { continue };
             let since = case.since + patience;
             let reminded = (case.dossier.id, Kind::Reminder, case.facts.rounds);
-            let over = case.facts.reminded_at.is_some() || self.places.contains(&reminded);
+            // Whoever passed the letter on has done his part.
+            let passed_on = forwarded
+                .get(&case.dossier.id)
+                .is_some_and(|at| *at >= case.since);
+            let over =
+                case.facts.reminded_at.is_some() || self.places.contains(&reminded) || passed_on;
             if over || since > self.operation.now() || self.excluded(&case.dossier) {
                 continue;
             }
@@ -245,6 +265,59 @@ impl<'a> Search<'a> {
             }),
             None => self.held.no_contact += 1,
         }
+        Ok(())
+    }
+
+    /// Thanks are due for what closed of late after a letter; nobody is thanked for the year before.
+    async fn closed(&mut self, conn: &mut Connection) -> Result<(), LetterError> {
+        let after = self.operation.now() - THANKED_WITHIN;
+        for id in store::written_about(conn, "closed", after).await? {
+            if let Some(Case::Closed(case)) = cases::find(conn, id).await? {
+                let place = (id, Kind::Thanks, case.facts.rounds);
+                self.last(conn, Owed::Over(case), place).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn withdrawn(&mut self, conn: &mut Connection) -> Result<(), LetterError> {
+        let after = self.operation.now() - THANKED_WITHIN;
+        for id in store::written_about(conn, "set-aside", after).await? {
+            let Some(Case::SetAside(case)) = cases::find(conn, id).await? else {
+                continue;
+            };
+            if case.facts.reason == AsideReason::Withdrawn {
+                let place = (id, Kind::Withdrawal, case.facts.rounds);
+                self.last(conn, Owed::Mistaken(case), place).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The last letter about a case goes to the mailbox that got the first, and to nobody else.
+    async fn last(
+        &mut self,
+        conn: &mut Connection,
+        owed: Owed,
+        place: (CaseId, Kind, u32),
+    ) -> Result<(), LetterError> {
+        let id = place.0;
+        if self.places.contains(&place) || self.excluded(owed.dossier()) {
+            return Ok(());
+        }
+        let Some(first) = store::first_letter(conn, id).await? else {
+            return Ok(());
+        };
+        let same = |contact: &Contact| contact.mailbox.key() == first.mailbox.to_ascii_lowercase();
+        let contacts = cases::contacts(conn, id).await?;
+        let contact = contacts
+            .into_iter()
+            .find(|contact| same(contact) && self.usable(contact));
+        self.candidates.extend(contact.map(|contact| Candidate {
+            since: self.operation.now(),
+            owed,
+            contact,
+        }));
         Ok(())
     }
 
@@ -336,15 +409,16 @@ fn select(candidates: Vec<Candidate>, mut held: Held, rules: &Rules<'_>) -> Due 
 }
 
 /// The contact's next letter, if it may have one now, and how many of its cases wait for a later
-/// one. Of several kinds that is written which has been owed the longest, so that new finds never
-/// starve a reminder.
+/// one. Of several kinds an apology comes first, then that which has been owed the longest, so that
+/// new finds never starve a reminder.
 fn digest(candidates: Vec<Candidate>, rules: &Rules<'_>) -> (Option<Digest>, usize) {
     let all = candidates.len();
-    let longest = candidates.iter().min_by_key(|one| one.since);
-    let Some((contact, kind)) = longest.map(|one| (one.contact.clone(), one.owed.kind())) else {
+    let urgency = |one: &&Candidate| (one.owed.kind() != Kind::Withdrawal, one.since);
+    let first = candidates.iter().min_by_key(urgency);
+    let Some((contact, kind)) = first.map(|one| (one.contact.clone(), one.owed.kind())) else {
         return (None, 0);
     };
-    if rules.rests(&contact) {
+    if kind != Kind::Withdrawal && rules.rests(&contact) {
         return (None, all);
     }
     let of_kind = candidates.into_iter().map(|one| one.owed);
@@ -368,3 +442,5 @@ fn count(number: usize) -> u64 {
 /// with one attachment for each.
 pub const CASES_PER_LETTER: usize = 500;
 const PAGE: u32 = 1_000;
+/// How long after it closed, or was withdrawn, a case still gets its last letter.
+const THANKED_WITHIN: Duration = Duration::from_secs(30 * 86_400);

@@ -8,7 +8,8 @@ use std::fmt::Write;
 
 use comrak::{Arena, Options, format_html, parse_document};
 
-use crate::ground::languages::Language;
+use super::direction::{self, END, ISOLATE};
+use crate::ground::languages::{Direction, Language};
 
 /// The Markdown that letters are written in: CommonMark with tables. Raw HTML is left out.
 pub(super) fn options() -> Options<'static> {
@@ -17,24 +18,59 @@ pub(super) fn options() -> Options<'static> {
     options
 }
 
-/// The letter as a page that reads well in a narrow window and in the dark.
-pub(super) fn html(markdown: &str, language: Language, subject: &str) -> String {
+/// A letter as HTML: its text, and the note in English below it, if there is one.
+pub(super) struct Page<'a> {
+    pub(super) language: Language,
+    pub(super) subject: &'a str,
+    pub(super) markdown: &'a str,
+    pub(super) note: Option<&'a str>,
+}
+
+impl Page<'_> {
+    /// The letter as a page that reads well in a narrow window and in the dark.
+    pub(super) fn html(&self) -> String {
+        format!(
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
+             <style>{DARK}</style>\n</head>\n<body style=\"{BODY}\">\n{}</body>\n</html>\n",
+            self.language.tag(),
+            self.language.direction().html(),
+            html_text(self.subject),
+            self.body(),
+        )
+    }
+
+    /// What stands inside the page's body.
+    pub(super) fn body(&self) -> String {
+        let text = rendered(self.markdown, self.language);
+        let note = self.note.map_or_else(String::new, |note| {
+            format!(
+                "<hr>\n<div lang=\"en\" dir=\"ltr\">\n{}</div>\n",
+                rendered(note, Language::En)
+            )
+        });
+        text + &note
+    }
+}
+
+fn rendered(markdown: &str, language: Language) -> String {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, markdown, &options);
+    direction::isolate(root, language);
     let mut body = String::new();
     // Writing to a string cannot fail.
     let _ = format_html(root, &options, &mut body);
-    format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
-         <style>{DARK}</style>\n</head>\n<body style=\"{BODY}\">\n{}</body>\n</html>\n",
-        language.tag(),
-        language.direction().html(),
-        html_text(subject),
-        styled(&body),
-    )
+    let body = styled(&body);
+    match language.direction() {
+        Direction::LeftToRight => body,
+        Direction::RightToLeft => body
+            .replace("<code>", "<code dir=\"ltr\">")
+            .replace("<pre ", "<pre dir=\"ltr\" ")
+            .replace(ISOLATE, "<bdi dir=\"ltr\">")
+            .replace(END, "</bdi>"),
+    }
 }
 
 /// One line of text: without control characters, and without characters that turn or hide others.
@@ -147,7 +183,7 @@ fn styled(body: &str) -> String {
     })
 }
 
-fn html_text(text: &str) -> String {
+pub(super) fn html_text(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -165,12 +201,18 @@ const STYLES: [(&str, &str); 5] = [
         "background:#f3f4f6;padding:8px 12px;border-radius:6px;overflow-x:auto;\
          white-space:pre-wrap;font-size:14px",
     ),
-    ("table", "border-collapse:collapse;font-size:14px"),
+    (
+        "table",
+        "display:block;overflow-x:auto;border-collapse:collapse;font-size:14px",
+    ),
     (
         "th",
-        "border:1px solid #ccc;padding:4px 8px;text-align:start",
+        "border:1px solid #ccc;padding:4px 8px;text-align:start;overflow-wrap:normal",
     ),
-    ("td", "border:1px solid #ccc;padding:4px 8px"),
+    (
+        "td",
+        "border:1px solid #ccc;padding:4px 8px;overflow-wrap:normal",
+    ),
     ("h2", "font-size:19px;margin:28px 0 8px"),
 ];
 
@@ -179,7 +221,14 @@ mod tests {
     use super::*;
 
     fn page(markdown: &str) -> String {
-        html(markdown, Language::En, "s")
+        let (language, subject) = (Language::En, "s");
+        let page = Page {
+            language,
+            subject,
+            markdown,
+            note: None,
+        };
+        page.html()
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! All that is known of a case that stands in a letter.
 
 use super::due::Owed;
+use super::store as letters;
 use crate::cases::endpoint::Endpoint;
 use crate::cases::evidence::Evidence;
 use crate::cases::listing::Listing;
-use crate::cases::state::{Dossier, Writable};
+use crate::cases::state::{Case, Dossier, Writable};
 use crate::cases::store::{self, Tested};
 use crate::cases::verdict::{Software, Verdict};
 use crate::ground::clock::Moment;
@@ -13,7 +14,9 @@ use crate::ground::database::{Connection, StoreError};
 /// A case with its evidence, its endpoints and its listings.
 #[derive(Clone, Debug)]
 pub(super) struct Matter {
-    pub(super) owed: Owed,
+    pub(super) dossier: Dossier,
+    /// When the first letter about it left; in letters that follow one.
+    pub(super) first_written: Option<Moment>,
     /// What proves it; none in a letter that rests on listings.
     pub(super) evidence: Option<Evidence>,
     pub(super) tested: Vec<Tested>,
@@ -29,21 +32,40 @@ pub(super) struct Door {
 }
 
 impl Matter {
-    /// Gathers what is known of a case.
-    pub(super) async fn of(conn: &mut Connection, owed: Owed) -> Result<Self, StoreError> {
-        let dossier = owed.dossier();
-        let (id, address, weakness) = (dossier.id, dossier.address, dossier.weakness);
-        let evidence = store::evidence(conn, id).await?;
-        Ok(Self {
-            evidence: proving(&owed, evidence),
-            tested: store::endpoints(conn, id).await?,
-            listings: store::listings(conn, address, weakness).await?,
-            owed,
-        })
+    /// Gathers what is known of a case that a letter is owed about.
+    pub(super) async fn of(conn: &mut Connection, owed: &Owed) -> Result<Self, StoreError> {
+        let mut matter = Self::gathered(conn, owed.dossier()).await?;
+        match owed {
+            Owed::First(Writable::Listed(..)) => matter.evidence = None,
+            Owed::First(Writable::Proven(case)) => {
+                let evidence = store::evidence(conn, case.dossier.id).await?;
+                let own = |one: &Evidence| one.id == case.facts.evidence;
+                matter.evidence = evidence.into_iter().find(own).or(matter.evidence);
+            }
+            Owed::Again(case) => matter.first_written = Some(case.since),
+            Owed::Over(_) | Owed::Mistaken(_) => {
+                let first = letters::first_letter(conn, owed.dossier().id).await?;
+                matter.first_written = first.map(|letter| letter.sent_at);
+            }
+        }
+        Ok(matter)
     }
 
-    pub(super) const fn dossier(&self) -> &Dossier {
-        self.owed.dossier()
+    /// Gathers what is known of a case that somebody asked about.
+    pub(super) async fn asked(conn: &mut Connection, case: &Case) -> Result<Self, StoreError> {
+        Self::gathered(conn, case.dossier()).await
+    }
+
+    /// With the newest evidence.
+    async fn gathered(conn: &mut Connection, dossier: &Dossier) -> Result<Self, StoreError> {
+        let (id, address, weakness) = (dossier.id, dossier.address, dossier.weakness);
+        Ok(Self {
+            dossier: dossier.clone(),
+            first_written: None,
+            evidence: store::evidence(conn, id).await?.into_iter().next(),
+            tested: store::endpoints(conn, id).await?,
+            listings: store::listings(conn, address, weakness).await?,
+        })
     }
 
     /// Where it is open: first the endpoint of the proof, then the others that the last test found
@@ -95,17 +117,4 @@ impl Matter {
 
 fn is_open(tested: &Tested) -> bool {
     tested.finding.verdict == Verdict::Open
-}
-
-/// The evidence a letter shows: that of its proof, or the newest one in a reminder.
-fn proving(owed: &Owed, evidence: Vec<Evidence>) -> Option<Evidence> {
-    let newest = evidence.first().cloned();
-    match owed {
-        Owed::First(Writable::Listed(..)) => None,
-        Owed::First(Writable::Proven(case)) => {
-            let own = |one: &Evidence| one.id == case.facts.evidence;
-            evidence.into_iter().find(own).or(newest)
-        }
-        Owed::Again(_) => newest,
-    }
 }

@@ -39,7 +39,8 @@ pub(super) struct Parts {
     /// None for whoever wants the machine's parts only.
     pub(super) html: Option<String>,
     pub(super) reports: Vec<Report>,
-    pub(super) table: Vec<u8>,
+    /// None in letters that ask for nothing.
+    pub(super) table: Option<Vec<u8>>,
 }
 
 /// A machine-readable report, with the name of its file.
@@ -78,7 +79,11 @@ impl Parts {
         };
         parts.extend(self.reports.into_iter().map(report));
         let csv = ContentType::new("text/csv").attribute("charset", "utf-8");
-        parts.push(MimePart::new(csv, self.table).attachment("cases.csv"));
+        let table = self.table;
+        parts.extend(table.map(|table| MimePart::new(csv, table).attachment("cases.csv")));
+        if parts.len() == 1 {
+            return parts.swap_remove(0);
+        }
         multipart("mixed", self.letter, parts)
     }
 }

@@ -16,26 +16,34 @@
 //! One language per letter. A digest holds at most [`due::CASES_PER_LETTER`] cases and tells
 //! `wording::DETAILED` of them at length; the others stand in its table and its attachments.
 
+mod answer;
 pub mod compose;
+mod delisting;
+mod direction;
 pub mod due;
 mod markup;
 mod matter;
 mod message;
+mod paper;
 mod plain;
 mod preview;
 mod repeat;
+mod samples;
 mod sign;
 mod store;
 mod table;
 mod template;
 #[cfg(test)]
 mod tests;
+mod width;
 mod wording;
 mod xarf;
 
-pub use self::compose::Scribe;
+pub use self::answer::Answer;
+pub use self::compose::{Draft, Scribe};
 pub use self::due::{Digest, Due, Held, Owed, due};
 pub use self::preview::{Preview, preview};
+pub use self::samples::{Sample, Specimen, letters, sample_operation, specimens};
 
 use crate::ground::database::StoreError;
 

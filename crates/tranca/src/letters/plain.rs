@@ -2,18 +2,25 @@
 //! addresses.
 //!
 //! # Limits
-//! Columns are counted in characters: wide ones of East Asia count as one. Tables are not wrapped.
+//! Tables are not wrapped.
 
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
 use comrak::{Arena, parse_document};
 
+use super::direction::{self, END, ISOLATE};
 use super::markup;
+use super::width::{columns, padded, pieces};
+use crate::ground::languages::{Direction, Language};
 
 /// The letter as plain text.
-pub(super) fn text(markdown: &str) -> String {
+pub(super) fn text(markdown: &str, language: Language) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &markup::options());
-    let mut page = Page::default();
+    direction::isolate(root, language);
+    let mut page = Page {
+        direction: language.direction(),
+        text: String::new(),
+    };
     page.blocks(root, &Margin::default());
     let text = page.text.trim_end().replace(UNBROKEN, " ");
     text + "\n"
@@ -31,7 +38,7 @@ impl Margin {
     fn within(&self, first: &str) -> Self {
         Self {
             first: format!("{}{first}", self.first),
-            rest: format!("{}{}", self.rest, " ".repeat(first.chars().count())),
+            rest: format!("{}{}", self.rest, " ".repeat(columns(first))),
         }
     }
 
@@ -44,8 +51,9 @@ impl Margin {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Page {
+    direction: Direction,
     text: String,
 }
 
@@ -62,10 +70,10 @@ impl Page {
 
     fn block(&mut self, block: Node<'_>, margin: &Margin) {
         match &block.data().value {
-            NodeValue::Paragraph => self.wrapped(&inline(block), margin),
-            NodeValue::Heading(_) => self.heading(&inline(block), margin),
+            NodeValue::Paragraph => self.wrapped(&self.inline(block), margin),
+            NodeValue::Heading(_) => self.heading(&self.inline(block), margin),
             NodeValue::List(list) => self.list(block, list, margin),
-            NodeValue::CodeBlock(code) => self.verbatim(&code.literal, &margin.within("    ")),
+            NodeValue::CodeBlock(code) => self.verbatim(&code.literal, margin),
             NodeValue::Table(_) => self.table(block, margin),
             NodeValue::ThematicBreak => self.line(&margin.first, &"-".repeat(WIDTH)),
             NodeValue::BlockQuote => self.quote(block, margin),
@@ -76,7 +84,7 @@ impl Page {
 
     fn heading(&mut self, text: &str, margin: &Margin) {
         self.wrapped(text, margin);
-        let longest = text.chars().count().min(WIDTH);
+        let longest = columns(text).min(WIDTH);
         self.line(&margin.rest, &"-".repeat(longest));
     }
 
@@ -104,6 +112,10 @@ impl Page {
     }
 
     fn verbatim(&mut self, code: &str, margin: &Margin) {
+        let margin = margin.within(match self.direction {
+            Direction::LeftToRight => "    ",
+            Direction::RightToLeft => "\u{2066}    ",
+        });
         for (nth, line) in code.lines().enumerate() {
             self.line(
                 if nth == 0 {
@@ -117,10 +129,8 @@ impl Page {
     }
 
     fn table(&mut self, table: Node<'_>, margin: &Margin) {
-        let rows: Vec<Vec<String>> = table
-            .children()
-            .map(|row| row.children().map(inline).collect())
-            .collect();
+        let cells = |row: Node<'_>| row.children().map(|cell| self.inline(cell)).collect();
+        let rows: Vec<Vec<String>> = table.children().map(cells).collect();
         let widths = widths(&rows);
         for (nth, row) in rows.iter().enumerate() {
             let margin = if nth == 0 {
@@ -128,30 +138,34 @@ impl Page {
             } else {
                 &margin.rest
             };
-            self.line(margin, &padded(row, &widths));
+            self.line(margin, &in_columns(row, &widths));
             if nth == 0 {
                 let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-                self.line(margin, &padded(&rules, &widths));
+                self.line(margin, &in_columns(&rules, &widths));
             }
         }
     }
 
-    /// A paragraph, wrapped at spaces only, so that no address is ever broken.
+    /// A paragraph, wrapped between words, so that no address is ever broken.
     fn wrapped(&mut self, text: &str, margin: &Margin) {
         let mut before = &margin.first;
         for paragraph in text.split('\n') {
             let mut line = String::new();
-            for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-                let needed = before.chars().count() + line.chars().count() + word.chars().count();
-                if !line.is_empty() && needed + 1 > WIDTH {
+            for piece in pieces(paragraph) {
+                let space = if piece.spaced && !line.is_empty() {
+                    " "
+                } else {
+                    ""
+                };
+                let taken = [before, &line, space, piece.text].map(columns);
+                if !line.is_empty() && taken.iter().sum::<usize>() > WIDTH {
                     self.line(before, &line);
                     before = &margin.rest;
-                    line.clear();
+                    piece.text.clone_into(&mut line);
+                } else {
+                    line.push_str(space);
+                    line.push_str(piece.text);
                 }
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                line.push_str(word);
             }
             self.line(before, &line);
             before = &margin.rest;
@@ -166,52 +180,59 @@ impl Page {
     fn blank(&mut self, margin: &Margin) {
         self.line(&margin.rest, "");
     }
-}
 
-/// The text of a block's inlines.
-fn inline(parent: Node<'_>) -> String {
-    let mut text = String::new();
-    for child in parent.children() {
-        match &child.data().value {
-            NodeValue::Text(words) => text.push_str(words),
-            NodeValue::SoftBreak => text.push(' '),
-            NodeValue::LineBreak => text.push('\n'),
-            NodeValue::Code(code) => text.push_str(&code.literal.replace(' ', UNBROKEN)),
-            NodeValue::Strong | NodeValue::Emph => {
-                text.push('*');
-                text.push_str(&inline(child));
-                text.push('*');
+    /// The text of a block's inlines.
+    fn inline(&self, parent: Node<'_>) -> String {
+        let mut text = String::new();
+        for child in parent.children() {
+            match &child.data().value {
+                NodeValue::Text(words) => text.push_str(words),
+                NodeValue::SoftBreak => text.push(' '),
+                NodeValue::LineBreak => text.push('\n'),
+                NodeValue::Code(code) => text.push_str(&self.code(&code.literal)),
+                NodeValue::Strong | NodeValue::Emph => {
+                    text.push('*');
+                    text.push_str(&self.inline(child));
+                    text.push('*');
+                }
+                NodeValue::Link(link) => text.push_str(&linked(&self.inline(child), &link.url)),
+                _ => text.push_str(&self.inline(child)),
             }
-            NodeValue::Link(link) => text.push_str(&linked(&inline(child), &link.url)),
-            _ => text.push_str(&inline(child)),
+        }
+        text
+    }
+
+    fn code(&self, literal: &str) -> String {
+        let unbroken = literal.replace(' ', UNBROKEN);
+        match self.direction {
+            Direction::LeftToRight => unbroken,
+            Direction::RightToLeft => format!("{ISOLATE}{unbroken}{END}"),
         }
     }
-    text
 }
 
 fn linked(text: &str, url: &str) -> String {
     let shown = url.trim_start_matches("mailto:");
-    if text == url || text == shown {
-        shown.to_owned()
+    let bare = text.replace([ISOLATE, END], "");
+    if bare == url || bare == shown {
+        text.replace("mailto:", "")
     } else {
         format!("{text} <{shown}>")
     }
 }
 
 fn widths(rows: &[Vec<String>]) -> Vec<usize> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+        cells.map(|cell| columns(cell)).max().unwrap_or(0)
     };
-    (0..columns).map(width).collect()
+    (0..count).map(width).collect()
 }
 
-fn padded(row: &[String], widths: &[usize]) -> String {
+fn in_columns(row: &[String], widths: &[usize]) -> String {
     let cells = row.iter().zip(widths);
-    let cells: Vec<String> = cells
-        .map(|(cell, width)| format!("{cell:width$}"))
-        .collect();
+    let cells: Vec<String> = cells.map(|(cell, width)| padded(cell, *width)).collect();
     cells.join("  ").replace(UNBROKEN, " ")
 }
 
@@ -231,7 +252,7 @@ mod tests {
             "word ".repeat(40),
             "item ".repeat(40)
         );
-        let text = text(&markdown);
+        let text = text(&markdown, Language::En);
         assert!(
             text.lines().all(|line| line.len() <= 72 || line == url),
             "{text}"
@@ -245,13 +266,21 @@ mod tests {
     fn code_stands_as_it_is_and_deeper() {
         let markdown = "1. Do:\n\n   ```\n   a   b\n\n     # c\n   ```\n\n2. Then.";
         let expected = "1. Do:\n\n       a   b\n\n         # c\n\n2. Then.\n";
-        assert_eq!(text(markdown), expected);
+        assert_eq!(text(markdown, Language::En), expected);
     }
 
     #[test]
     fn tables_and_links_read_without_markup() {
         let markdown = "| a | long |\n|---|---|\n| `1 2` | **x** |\n\n[Guide](https://a.example/)";
         let expected = "a    long\n---  ----\n1 2  *x*\n\nGuide <https://a.example/>\n";
-        assert_eq!(text(markdown), expected);
+        assert_eq!(text(markdown, Language::En), expected);
+    }
+
+    #[test]
+    fn what_runs_against_the_text_is_set_apart_and_commands_copy_clean() {
+        let markdown = "الخادم `a b` مفتوح: <https://a.example/>\n\n```\nnc -C 192.0.2.1 25\n```";
+        let expected = "الخادم \u{2066}a b\u{2069} مفتوح: \u{2066}https://a.example/\u{2069}\n\n\
+                        \u{2066}    nc -C 192.0.2.1 25\n";
+        assert_eq!(text(markdown, Language::Ar), expected);
     }
 }

@@ -82,6 +82,8 @@ fn reason(digest: &Digest) -> String {
         Kind::FirstListed => "listed by enough independent sources and in no letter yet",
         Kind::Answer => "asked something",
         Kind::Reminder => "written about before and found open again since",
+        Kind::Thanks => "written about before and closed since",
+        Kind::Withdrawal => "written about by mistake",
     };
     let contact = &digest.contact;
     format!(

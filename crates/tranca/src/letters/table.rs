@@ -45,7 +45,7 @@ fn rows(matter: &Matter, page: &str) -> Vec<[String; 11]> {
 }
 
 fn row(matter: &Matter, page: &str, door: [String; 5]) -> [String; 11] {
-    let dossier = matter.dossier();
+    let dossier = &matter.dossier;
     let [port, protocol, software, version, tested_at] = door;
     let evidence = matter.evidence.as_ref();
     let mut sources: Vec<&str> = matter.listings.iter().map(|one| &*one.source).collect();

@@ -2,18 +2,18 @@
 //! the one built in.
 //!
 //! Templates are Markdown with Jinja's places. Every value is escaped unless it goes through the
-//! filters `code`, `block` or `link`; a place that nothing fills is an error, never a gap.
+//! filters `code`, `block` or `link`; a place that nothing fills is an error, never a gap. Numbers
+//! are written as the language writes them, and `plural` chooses the word that goes with one.
 
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use rust_embed::Embed;
 use serde::Serialize;
 
 use super::{LetterError, markup};
-use crate::cases::letter::Kind;
 use crate::ground::languages::Language;
 
 /// The templates of one language.
@@ -36,11 +36,15 @@ impl Templates {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(lines_of_their_own());
         environment.set_auto_escape_callback(escaping);
-        environment.set_formatter(write_value);
+        environment
+            .set_formatter(move |out, state, value| write_value(out, state, value, language));
         environment.add_filter("code", |text: String| safe(markup::code(&text)));
         environment.add_filter("link", |url: String| safe(markup::link(&url)));
         environment.add_filter("block", |text: String, indent: Option<usize>| {
             safe(markup::block(&text, indent.unwrap_or(0)))
+        });
+        environment.add_filter("plural", move |number: u64, forms: Kwargs| {
+            plural(language, number, &forms)
         });
         let folder = own.join(language.folder());
         environment.set_loader(move |name| load(&folder, language, name));
@@ -50,14 +54,19 @@ impl Templates {
         }
     }
 
-    /// Fills the letter of this kind.
-    pub(super) fn fill(&self, kind: Kind, said: impl Serialize) -> Result<Filled, LetterError> {
+    /// Fills the letter with this name.
+    pub(super) fn fill(&self, letter: &str, said: impl Serialize) -> Result<Filled, LetterError> {
         let said = Value::from(Serde(said));
-        let subject = self.filled(&format!("{kind}{SUBJECT}"), &said)?;
+        let subject = self.filled(&format!("{letter}{SUBJECT}"), &said)?;
         Ok(Filled {
             subject: markup::line(&subject),
-            markdown: self.filled(&format!("{kind}.md"), &said)?,
+            markdown: self.filled(&format!("{letter}.md"), &said)?,
         })
+    }
+
+    /// Fills a part that stands before or after letters of every kind.
+    pub(super) fn part(&self, part: &str, said: impl Serialize) -> Result<String, LetterError> {
+        self.filled(&format!("{part}.md"), &Value::from(Serde(said)))
     }
 
     fn filled(&self, name: &str, said: &Value) -> Result<String, LetterError> {
@@ -103,11 +112,19 @@ fn escaping(name: &str) -> AutoEscape {
     }
 }
 
-fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+fn write_value(
+    out: &mut Output,
+    state: &mut State,
+    value: &Value,
+    language: Language,
+) -> Result<(), Error> {
     if value.is_undefined() {
         return Err(Error::from(ErrorKind::UndefinedError));
     }
-    let text = value.to_string();
+    let text = match (value.kind(), u64::try_from(value.clone())) {
+        (ValueKind::Number, Ok(number)) => language.number(number),
+        _ => value.to_string(),
+    };
     let text = match state.auto_escape() {
         AutoEscape::None => text,
         _ if value.is_safe() => text,
@@ -116,24 +133,42 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
     out.write_str(&text).map_err(Error::from)
 }
 
+/// The form of a word that goes with a number, `#` in it being the number. Each plural category of
+/// the language must have its form, and no other may.
+fn plural(language: Language, number: u64, forms: &Kwargs) -> Result<String, Error> {
+    let wanted: Vec<&str> = language.plurals().collect();
+    let extra = forms.args().find(|form| !wanted.contains(form));
+    let missing = wanted.iter().find(|form| !forms.has(form));
+    if let Some(form) = extra.or(missing.copied()) {
+        let categories = wanted.join(", ");
+        return Err(invalid(format!(
+            "plural: `{form}`; in {language} the forms are {categories}"
+        )));
+    }
+    let form: String = forms.get(language.plural(number))?;
+    Ok(form.replace('#', &language.number(number)))
+}
+
 fn safe(markdown: String) -> Value {
     Value::from_safe_string(markdown)
 }
 
 fn load(own: &Path, language: Language, name: &str) -> Result<Option<String>, Error> {
     let (file, wants_subject) = match name.strip_suffix(SUBJECT) {
-        Some(kind) => (format!("{kind}.md"), true),
+        Some(letter) => (format!("{letter}.md"), true),
         None => (name.to_owned(), false),
     };
     let Some(text) = read(&own.join(&file))?.or_else(|| built_in(language, &file)) else {
         return Ok(None);
     };
-    let is_letter = Kind::ALL.iter().any(|kind| file == format!("{kind}.md"));
-    if !is_letter {
+    let Some((subject, body)) = parted(&text) else {
+        if wants_subject {
+            return Err(invalid(format!(
+                "{file} must begin with a line `Subject: …`"
+            )));
+        }
         return Ok(Some(text));
-    }
-    let (subject, body) = parted(&text)
-        .ok_or_else(|| invalid(format!("{file} must begin with a line `Subject: …`")))?;
+    };
     Ok(Some(if wants_subject { subject } else { body }.to_owned()))
 }
 

@@ -4,13 +4,15 @@ use std::net::IpAddr;
 
 use serde::Serialize;
 
-use super::due::{Digest, Owed};
+use super::delisting::{Database, databases};
 use super::matter::{Door, Matter};
 use super::repeat::repeat;
+use crate::cases::contact::Contact;
 use crate::cases::evidence::Evidence;
 use crate::cases::verdict::Software;
 use crate::cases::weakness::Weakness;
 use crate::ground::clock::Moment;
+use crate::ground::config::agencies::Tlp;
 use crate::ground::config::{Agency, Span};
 use crate::ground::languages::Language;
 use crate::ground::links::{Purpose, sealed};
@@ -20,6 +22,10 @@ use crate::guides::{Guides, Told, ToldStep};
 /// Everything that a template can name.
 #[derive(Debug, Serialize)]
 pub(super) struct Said {
+    /// The letter's name: `first-proven`, `thanks` …
+    kind: &'static str,
+    /// How far it may be passed on (a TLP label), where the agency says so.
+    marking: Option<&'static str>,
     /// The operation's name.
     operation: String,
     /// The agency that signs.
@@ -43,13 +49,17 @@ pub(super) struct Said {
     relays: usize,
     proxies: usize,
     cases: Vec<SaidCase>,
+    /// The public databases that list them.
+    databases: Vec<Database>,
     /// How many of them are told at length.
     detailed: usize,
     guides: Vec<SaidGuide>,
-    /// When the first letter was sent; in reminders.
+    /// When the first letter was sent; in letters that follow one.
     first_written: Option<String>,
     /// Whether the message carries a signature of our mail domain.
     signed: bool,
+    /// The fingerprint of the OpenPGP key that the message is signed with, if it is.
+    openpgp: Option<String>,
     evidence_days: u64,
     figures_days: u64,
 }
@@ -85,7 +95,8 @@ struct SaidCase {
 
 #[derive(Debug, Serialize)]
 struct SaidDoor {
-    port: u16,
+    /// As text: a port is a name, not a quantity.
+    port: String,
     protocol: String,
     software: Option<String>,
     tested_at: Option<String>,
@@ -124,66 +135,96 @@ struct SaidGuide {
 pub(super) struct Reader<'a> {
     pub(super) operation: &'a Operation,
     pub(super) language: Language,
+    /// Whether nobody told us the language.
+    pub(super) guessed: bool,
     pub(super) agency: &'a Agency,
+    pub(super) contact: &'a Contact,
     /// The letter's number.
     pub(super) letter: i64,
 }
 
 impl Reader<'_> {
-    /// The digest in the reader's words.
-    pub(super) fn said(&self, digest: &Digest, matters: &[Matter], questions: String) -> Said {
+    /// The cases in the reader's words, for the letter with this name.
+    pub(super) fn said(&self, letter: &'static str, matters: &[Matter]) -> Said {
         let (settings, policy) = (&self.operation.settings, &self.operation.settings.policy);
+        let agencies = &self.operation.agencies.all;
         let of = |wanted| {
-            let all = matters.iter().map(|one| one.dossier().weakness);
+            let all = matters.iter().map(|one| one.dossier.weakness);
             all.filter(|weakness| *weakness == wanted).count()
         };
         Said {
+            kind: letter,
+            marking: self.marking(),
             operation: settings.operation.name.clone(),
             agency: said_agency(self.agency),
-            agencies: self
-                .operation
-                .agencies
-                .all
-                .iter()
-                .map(said_agency)
-                .collect(),
-            questions,
+            agencies: agencies.iter().map(said_agency).collect(),
+            questions: self.questions(),
             portal: self.portal().to_owned(),
             stop: self.stop(),
-            mailbox: digest.contact.mailbox.to_string(),
-            scope: digest.contact.scope.name(),
-            basis: digest.contact.basis.clone(),
+            mailbox: self.contact.mailbox.to_string(),
+            scope: self.contact.scope.name(),
+            basis: self.contact.basis.clone(),
             count: matters.len(),
             relays: of(Weakness::OpenRelay),
             proxies: of(Weakness::OpenProxy),
             cases: matters.iter().map(|one| self.case(one)).collect(),
+            databases: databases(matters),
             detailed: DETAILED.min(matters.len()),
             guides: self.guides(matters),
-            first_written: first_written(digest),
+            first_written: self.first_written(matters),
             signed: settings.delivery.dkim.is_some(),
+            openpgp: None,
             evidence_days: days(policy.evidence_kept),
             figures_days: days(policy.figures_kept),
         }
     }
 
+    /// The TLP label of the agency that signs.
+    pub(super) fn marking(&self) -> Option<&'static str> {
+        self.agency.tlp.map(Tlp::label)
+    }
+
     /// The secret page of a case.
     pub(super) fn page(&self, matter: &Matter) -> String {
-        let secret = sealed(&self.operation.secret, Purpose::Case, matter.dossier().id.0);
+        let secret = sealed(&self.operation.secret, Purpose::Case, matter.dossier.id.0);
         format!("{}/case/{secret}", self.portal())
     }
 
     /// The page that stops letters to the mailbox.
     pub(super) fn stop(&self) -> String {
         let secret = sealed(&self.operation.secret, Purpose::Stop, self.letter);
-        format!("{}/stop/{secret}", self.portal())
+        format!("{}/opt-out/{secret}", self.portal())
     }
 
     fn portal(&self) -> &str {
         self.operation.settings.portal.url.trim_end_matches('/')
     }
 
+    fn questions(&self) -> String {
+        match self.agency.mailbox.trim() {
+            "" => self.operation.settings.operation.contact.clone(),
+            own => own.to_owned(),
+        }
+    }
+
+    /// The moment in UTC and by the reader's clocks, or else by those of where the server stands.
+    fn moment(&self, moment: Moment, matter: &Matter) -> String {
+        let country = self
+            .contact
+            .country
+            .as_ref()
+            .or(matter.dossier.country.as_ref());
+        self.language.moment(moment, country.map(String::as_str))
+    }
+
+    /// The day of the earliest first letter.
+    fn first_written(&self, matters: &[Matter]) -> Option<String> {
+        let written = matters.iter().filter_map(|matter| matter.first_written);
+        written.min().map(|moment| self.language.day(moment))
+    }
+
     fn case(&self, matter: &Matter) -> SaidCase {
-        let dossier = matter.dossier();
+        let dossier = &matter.dossier;
         let weakness = dossier.weakness.name();
         let evidence = matter.evidence.as_ref();
         SaidCase {
@@ -191,24 +232,39 @@ impl Reader<'_> {
             address: dossier.address.to_string(),
             weakness,
             weakness_name: self.language.text(&format!("weakness-{weakness}")),
-            doors: matter.doors().iter().map(|one| self.door(one)).collect(),
+            doors: matter
+                .doors()
+                .iter()
+                .map(|one| self.door(one, matter))
+                .collect(),
             form: evidence.map(|one| self.form(&one.form)),
-            proven_at: evidence.map(|one| one.proven_at.for_people()),
+            proven_at: evidence.map(|one| self.moment(one.proven_at, matter)),
             exit: evidence.and_then(|one| exit(one, dossier.address)),
             transcript: evidence.map(|one| excerpt(&one.transcript)),
             repeat: evidence.map(|one| self.repeat(dossier.address, one)),
-            listings: listings(matter),
+            listings: self.listings(matter),
             page: self.page(matter),
         }
     }
 
-    fn door(&self, door: &Door) -> SaidDoor {
+    fn listings(&self, matter: &Matter) -> Vec<SaidListing> {
+        let newest = matter.listings.iter().take(LISTINGS);
+        newest
+            .map(|one| SaidListing {
+                source: one.source.clone(),
+                seen: self.moment(one.seen_at, matter),
+                detail: one.detail.clone(),
+            })
+            .collect()
+    }
+
+    fn door(&self, door: &Door, matter: &Matter) -> SaidDoor {
         let protocol = door.endpoint.protocol.name();
         SaidDoor {
-            port: door.endpoint.port,
+            port: door.endpoint.port.to_string(),
             protocol: self.language.text(&format!("protocol-{protocol}")),
             software: door.software.as_ref().map(software),
-            tested_at: door.tested_at.map(Moment::for_people),
+            tested_at: door.tested_at.map(|at| self.moment(at, matter)),
         }
     }
 
@@ -242,13 +298,13 @@ impl Reader<'_> {
 
     fn guide(&self, matter: &Matter) -> Option<SaidGuide> {
         let product = matter.product();
-        let guide = Guides::builtin().guide_for(product.as_deref(), matter.dossier().weakness)?;
+        let guide = Guides::builtin().guide_for(product.as_deref(), matter.dossier.weakness)?;
         let form = matter.evidence.as_ref().map(|one| one.form.as_str());
         let told = guide.told(self.language, form);
         let steps = told.steps.iter().chain(&told.reload).chain(&told.check);
         Some(SaidGuide {
             title: told.title.clone(),
-            references: vec![matter.dossier().id.to_string()],
+            references: vec![matter.dossier.id.to_string()],
             why: told.why.clone(),
             steps: steps.map(said_step).collect(),
             clean_up: told.clean_up.iter().map(said_step).collect(),
@@ -299,26 +355,6 @@ fn excerpt(transcript: &str) -> String {
     }
     let (head, end) = (&lines[..EXCERPT], &lines[lines.len() - EXCERPT..]);
     format!("{}\n[…]\n{}", head.join("\n"), end.join("\n"))
-}
-
-fn listings(matter: &Matter) -> Vec<SaidListing> {
-    let newest = matter.listings.iter().take(LISTINGS);
-    newest
-        .map(|one| SaidListing {
-            source: one.source.clone(),
-            seen: one.seen_at.for_people(),
-            detail: one.detail.clone(),
-        })
-        .collect()
-}
-
-/// The day of the earliest first letter among the reminded.
-fn first_written(digest: &Digest) -> Option<String> {
-    let since = digest.cases.iter().filter_map(|owed| match owed {
-        Owed::Again(case) => Some(case.since),
-        Owed::First(_) => None,
-    });
-    since.min().map(Moment::date)
 }
 
 fn days(span: Span) -> u64 {

@@ -41,7 +41,7 @@ pub(super) struct Reporting<'a> {
 
 /// The report about a case.
 pub(super) fn report(matter: &Matter, by: &Reporting<'_>) -> Value {
-    let dossier = matter.dossier();
+    let dossier = &matter.dossier;
     let doors = matter.doors();
     let mut report = json!({
         "xarf_version": "4.2.0",
@@ -137,7 +137,7 @@ fn listings(matter: &Matter) -> String {
 
 /// At most 1,000 characters, which is what the schema allows.
 fn description(matter: &Matter, doors: &[Door]) -> String {
-    let dossier = matter.dossier();
+    let dossier = &matter.dossier;
     let places: Vec<String> = doors.iter().map(|door| door.endpoint.to_string()).collect();
     let (id, weakness, places) = (dossier.id, dossier.weakness, places.join(", "));
     let text = match &matter.evidence {

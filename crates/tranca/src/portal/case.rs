@@ -7,11 +7,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::events::{self, Line};
-use super::intended;
 use super::record::Record;
 use super::retest::Occasion;
 use super::router::{Portal, nothing_here};
 use super::steps::{self, Step};
+use super::{forwarded, intended};
 use crate::cases::evidence::Evidence;
 use crate::cases::listing::Listing;
 use crate::cases::reference::CaseId;
@@ -59,6 +59,8 @@ pub(super) struct Page {
     retest: Retest,
     /// Where "it is meant to be open" sends; none where that makes no difference any more.
     intended: Option<String>,
+    /// Where "we have passed it on" sends; none before a letter, or once it was said.
+    forwarded: Option<String>,
     endpoints: Vec<EndpointRow>,
     evidence: Vec<Proof>,
     listings: Vec<ListingRow>,
@@ -128,6 +130,8 @@ impl Page {
             steps: steps::steps(record, needed, language),
             guide: guidance(record, visitor),
             retest: Retest::new(record, occasion, action, language),
+            forwarded: forwarded::may_be_declared(&record.case, &record.history)
+                .then(|| visitor.href(&format!("/case/{secret}/forwarded"))),
             intended: intended::may_be_declared(&record.case)
                 .then(|| visitor.href(&format!("/case/{secret}/intended"))),
             endpoints: record

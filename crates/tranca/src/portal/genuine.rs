@@ -99,6 +99,8 @@ fn letter_line(kind: Kind, sent: Moment, language: Language) -> String {
     let kind = match kind {
         Kind::FirstProven | Kind::FirstListed | Kind::Answer => "letter-first",
         Kind::Reminder => "letter-reminder",
+        Kind::Thanks => "letter-thanks",
+        Kind::Withdrawal => "letter-withdrawal",
     };
     let places = [
         ("letter", language.text(kind).into()),

@@ -16,6 +16,7 @@ mod agencies;
 mod assets;
 mod case;
 mod events;
+mod forwarded;
 mod genuine;
 mod guides;
 mod intended;

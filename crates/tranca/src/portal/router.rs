@@ -13,7 +13,8 @@ use tokio::sync::Notify;
 
 use super::pace::Pace;
 use super::{
-    agencies, assets, case, genuine, guides, intended, landing, origin, probing, retest, stop,
+    agencies, assets, case, forwarded, genuine, guides, intended, landing, origin, probing, retest,
+    stop,
 };
 use crate::ground::operation::Operation;
 use crate::ground::web::{Frame, Trouble, Visitor, headers, page};
@@ -52,8 +53,11 @@ fn secret() -> Router<Portal> {
         .route("/genuine", get(genuine::show))
         .route("/case/{secret}", get(case::show))
         .route("/case/{secret}/retest", post(retest::ask))
+        .route("/case/{secret}/forwarded", post(forwarded::declare))
         .route("/case/{secret}/intended", post(intended::declare))
         .route("/stop/{secret}", get(stop::ask).post(stop::stop))
+        // The word by which mail programs and filters know such a link.
+        .route("/opt-out/{secret}", get(stop::ask).post(stop::stop))
 }
 
 /// What the pages are made from.

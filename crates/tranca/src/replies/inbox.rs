@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::reading::{self, Kind};
 use super::store::{self, Kept};
 use super::{ReplyError, answer};
+use crate::cases::contact::Mailbox;
 use crate::cases::reference::CaseId;
 use crate::cases::store as cases;
 use crate::ground::clock::Moment;
@@ -71,6 +72,23 @@ pub async fn waiting(operation: &Operation) -> Result<Vec<Question>, ReplyError>
 pub async fn show(operation: &Operation, id: i64) -> Result<Question, ReplyError> {
     let mut conn = operation.database.pool().acquire().await?;
     question(&mut conn, id).await
+}
+
+/// The case that a message is about, and the mailbox that its letter went to, where it names one.
+///
+/// # Errors
+/// [`ReplyError::Unknown`], and what the database says.
+pub async fn subject(
+    operation: &Operation,
+    id: i64,
+) -> Result<(Option<CaseId>, Option<Mailbox>), ReplyError> {
+    let mut conn = operation.database.pool().acquire().await?;
+    let kept = store::find(&mut conn, id)
+        .await?
+        .ok_or(ReplyError::Unknown(id))?;
+    let letter = store::letter(&mut conn, kept.letter_id).await?;
+    let case = (kept.case_id != 0).then_some(CaseId(kept.case_id));
+    Ok((case, letter.map(|letter| letter.mailbox)))
 }
 
 /// Nobody needs to look at it any more; `false` if it did not wait.

@@ -5,8 +5,11 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{WorkError, Worker};
+use crate::cases::contact::Contact;
+use crate::cases::store as cases;
 use crate::delivery;
 use crate::ground::progress::counted;
+use crate::letters::{Answer, Scribe};
 use crate::replies::inbox::{self, Question};
 use crate::replies::maildir::{self, PickedUp};
 use crate::replies::{answer, filing};
@@ -79,6 +82,29 @@ impl Worker {
         Ok(inbox::done(&self.op, id).await?)
     }
 
+    /// The answer to a usual question about the case of a message, in its contact's language, for a
+    /// person to change before it goes.
+    ///
+    /// # Errors
+    /// [`WorkError`] when there is no such answer, or the message belongs to no case.
+    pub async fn ready_answer(&self, id: i64, name: &str) -> Result<String, WorkError> {
+        let answer = Answer::from_name(name).ok_or_else(|| no_such_answer(name))?;
+        let (case, mailbox) = inbox::subject(&self.op, id).await?;
+        let mut conn = self.connection().await?;
+        let case = match case {
+            Some(case) => cases::find(&mut conn, case).await?,
+            None => None,
+        };
+        let case = case.ok_or_else(|| nobodys(id))?;
+        let contacts = cases::contacts(&mut conn, case.dossier().id).await?;
+        drop(conn);
+        let wrote = |contact: &&Contact| Some(&contact.mailbox) == mailbox.as_ref();
+        let contact = contacts.iter().find(wrote).or(contacts.first());
+        let contact = contact.ok_or_else(|| nobodys(id))?;
+        let scribe = Scribe::new(&self.op)?;
+        Ok(scribe.answer(answer, contact, &case).await?.text())
+    }
+
     /// Puts a person's answer into the outbox, in the thread of its question; gives back to whom.
     ///
     /// # Errors
@@ -94,4 +120,18 @@ impl Worker {
         answer::given(&self.op, id).await?;
         Ok(to)
     }
+}
+
+fn no_such_answer(name: &str) -> WorkError {
+    let known = Answer::ALL.map(|answer| answer.name().trim_start_matches("answer-"));
+    WorkError::usage(format!(
+        "there is no answer `{name}`; there are {}",
+        known.join(", ")
+    ))
+}
+
+fn nobodys(id: i64) -> WorkError {
+    WorkError::usage(format!(
+        "message {id} belongs to no case with a contact: answer in your own words, with --text or --edit"
+    ))
 }

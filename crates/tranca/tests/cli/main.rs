@@ -8,6 +8,7 @@ mod check;
 mod help;
 mod import;
 mod looking;
+mod mail;
 mod operation;
 mod program;
 mod serve;

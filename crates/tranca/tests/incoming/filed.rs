@@ -20,6 +20,7 @@ use tranca::ground::operation::Operation;
 use tranca::ground::progress::Progress;
 use tranca::replies::arrival::{self, Arrival};
 use tranca::replies::{ReplyError, answer, filing, inbox};
+use tranca::worker::Worker;
 
 pub(crate) const NOW: Moment = Moment::from_millis(1_795_514_400_000);
 const DAY: Duration = Duration::from_secs(86_400);
@@ -371,6 +372,31 @@ async fn a_persons_question_waits_with_its_case_and_is_answered_in_its_thread() 
         .expect("sent");
     assert_eq!(sent.sent, 1);
     assert!(scene.history().await.starts_with("answered"));
+}
+
+#[tokio::test]
+async fn the_words_that_stand_ready_are_in_the_language_of_the_contact() {
+    let scene = Scene::set("").await;
+    sqlx::query(
+        "INSERT INTO contacts (case_id, mailbox, scope, basis, place, language, country, wish, found_at) \
+         VALUES ($1, 'abuse@net.example', 'host', 'contacts.csv', 0, 'de', 'DE', '', 0)",
+    )
+    .bind(scene.case)
+    .execute(scene.operation.database.pool())
+    .await
+    .expect("a contact");
+    scene
+        .receives("team@agency.example", &scene.answer("Is this genuine?"))
+        .await;
+    let waiting = inbox::waiting(&scene.operation).await.expect("listed");
+    assert_eq!(waiting[0].about, "genuine");
+    let worker = Worker::open(&scene.operation.folder, Progress::Silent).await;
+    let worker = worker.expect("the operation");
+    let words = worker.ready_answer(waiting[0].id, "genuine").await;
+    let words = words.expect("words");
+    assert!(words.contains(&scene.case.to_string()), "{words}");
+    assert!(words.contains(" nicht "), "{words}");
+    assert!(worker.ready_answer(waiting[0].id, "other").await.is_err());
 }
 
 #[tokio::test]

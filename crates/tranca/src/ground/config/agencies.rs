@@ -30,8 +30,44 @@ pub struct Agency {
     pub mailbox: String,
     /// Its own page about the operation.
     pub page: String,
+    /// How its letters may be passed on, where it marks them.
+    pub tlp: Option<Tlp>,
     /// For which addresses it signs.
     pub jurisdiction: Jurisdiction,
+}
+
+/// How far a letter may be passed on (Traffic Light Protocol 2.0, by FIRST).
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
+pub enum Tlp {
+    /// To nobody but the reader.
+    #[serde(rename = "red")]
+    Red,
+    /// Within the reader's organisation.
+    #[serde(rename = "amber+strict")]
+    AmberStrict,
+    /// Within the reader's organisation and to its clients.
+    #[serde(rename = "amber")]
+    Amber,
+    /// Within the reader's community.
+    #[serde(rename = "green")]
+    Green,
+    /// To everybody.
+    #[serde(rename = "clear")]
+    Clear,
+}
+
+impl Tlp {
+    /// The label as it stands in a message, in every language.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Red => "TLP:RED",
+            Self::AmberStrict => "TLP:AMBER+STRICT",
+            Self::Amber => "TLP:AMBER",
+            Self::Green => "TLP:GREEN",
+            Self::Clear => "TLP:CLEAR",
+        }
+    }
 }
 
 /// For which addresses an agency signs.

@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use super::laboratory::{Making, contact, found, listed, operation, prove, proven, suspected};
 use crate::cases::contact::{Contact, Wish};
-use crate::cases::history::{Actor, Cause};
+use crate::cases::history::{Act, Actor, Cause};
 use crate::cases::letter::Kind;
 use crate::cases::reference::CaseId;
-use crate::cases::state::{Case, Rechecks, Watched, Writable};
+use crate::cases::state::{AsideReason, Case, Rechecks, Watched, Writable};
 use crate::cases::store;
 use crate::cases::verdict::{Closure, Verdict};
 use crate::ground::languages::Language;
 use crate::ground::operation::Operation;
-use crate::letters::{Digest, due, preview};
+use crate::letters::{Digest, Scribe, due, preview};
 
 const DAY: Duration = Duration::from_secs(86_400);
 const NOBODY_DELAYED: &str = "[policy]\ncontrol_group_percent = 0\n";
@@ -42,20 +42,22 @@ async fn sent(operation: &Operation, digest: &Digest) {
         let (round, moved) = match store::find(&mut conn, id).await.unwrap().unwrap() {
             Case::Proven(case) => (
                 case.facts.rounds,
-                Writable::proven(case).written_to(letter, operation.now(), cause),
+                Some(Writable::proven(case).written_to(letter, operation.now(), cause)),
             ),
             Case::Suspected(case) => (
                 1,
                 case.listed_enough(2, 2)
-                    .unwrap()
-                    .written_to(letter, operation.now(), cause),
+                    .map(|one| one.written_to(letter, operation.now(), cause)),
             ),
-            Case::Notified(case) => (case.facts.rounds, case.reminded(cause).unwrap()),
-            other => panic!("{}", other.state()),
+            Case::Notified(case) => (case.facts.rounds, case.reminded(cause)),
+            Case::Closed(case) => (case.facts.rounds, None),
+            Case::SetAside(case) => (case.facts.rounds, None),
         };
-        store::save(&mut conn, &operation.numbers, moved)
-            .await
-            .unwrap();
+        if let Some(moved) = moved {
+            store::save(&mut conn, &operation.numbers, moved)
+                .await
+                .unwrap();
+        }
         sqlx::query("INSERT INTO letter_cases VALUES ($1, $2, $3, $4, 0, 0)")
             .bind(letter)
             .bind(id)
@@ -222,6 +224,25 @@ async fn one_reminder_and_only_if_it_is_still_open() {
 }
 
 #[tokio::test]
+async fn whoever_passed_the_letter_on_is_not_reminded() {
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), NOBODY_DELAYED).await;
+    let making = Making::relay("192.0.2.1", reader("abuse@net.example"));
+    let id = proven(&operation, &making).await;
+    sent(&operation, &due(&operation).await.unwrap().digests[0]).await;
+    operation.clock.advance(15 * DAY);
+    found(&operation, &making, id, Verdict::Open).await;
+    assert_eq!(due(&operation).await.unwrap().digests.len(), 1);
+    let event = Cause::new(operation.now(), Actor::Operator, "to our customer").of(Act::Forwarded);
+    let mut conn = operation.database.begin().await.unwrap();
+    store::note(&mut conn, &operation.numbers, id, &event)
+        .await
+        .unwrap();
+    conn.commit().await.unwrap();
+    assert!(due(&operation).await.unwrap().digests.is_empty());
+}
+
+#[tokio::test]
 async fn a_reopened_case_may_be_written_about_again() {
     let folder = tempfile::tempdir().unwrap();
     let operation = operation(folder.path(), NOBODY_DELAYED).await;
@@ -230,12 +251,43 @@ async fn a_reopened_case_may_be_written_about_again() {
     sent(&operation, &due(&operation).await.unwrap().digests[0]).await;
     operation.clock.advance(10 * DAY);
     closed(&operation, id).await;
+    let thanks = due(&operation).await.unwrap();
+    assert_eq!(thanks.digests[0].kind, Kind::Thanks);
+    sent(&operation, &thanks.digests[0]).await;
     assert!(due(&operation).await.unwrap().digests.is_empty());
     prove(&operation, &making, id).await;
     assert_eq!(
         due(&operation).await.unwrap().digests[0].kind,
         Kind::FirstProven
     );
+}
+
+#[tokio::test]
+async fn a_letter_that_was_wrong_is_taken_back_at_once_and_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), NOBODY_DELAYED).await;
+    let making = Making::relay("192.0.2.1", reader("abuse@net.example"));
+    let id = proven(&operation, &making).await;
+    sent(&operation, &due(&operation).await.unwrap().digests[0]).await;
+    operation.clock.advance(DAY);
+    let mut conn = operation.database.begin().await.unwrap();
+    let case = store::find(&mut conn, id).await.unwrap().unwrap();
+    let cause = Cause::new(operation.now(), Actor::Agency, "a mistake of ours");
+    let moved = case.set_aside(AsideReason::Withdrawn, cause);
+    store::save(&mut conn, &operation.numbers, moved)
+        .await
+        .unwrap();
+    conn.commit().await.unwrap();
+    let withdrawal = due(&operation).await.unwrap();
+    assert_eq!(withdrawal.digests[0].kind, Kind::Withdrawal);
+    let letter = Scribe::new(&operation)
+        .unwrap()
+        .letter(&withdrawal.digests[0])
+        .await
+        .unwrap();
+    assert!(letter.subject.contains("We were wrong about 192.0.2.1"));
+    sent(&operation, &withdrawal.digests[0]).await;
+    assert!(due(&operation).await.unwrap().digests.is_empty());
 }
 
 async fn closed(operation: &Operation, id: CaseId) {

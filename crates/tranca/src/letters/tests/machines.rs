@@ -135,7 +135,7 @@ async fn the_message_is_what_mail_programs_expect() {
     );
     let stop = message.header_raw("List-Unsubscribe").unwrap();
     assert!(
-        stop.contains("<https://portal.example/stop/")
+        stop.contains("<https://portal.example/opt-out/")
             && stop.contains("<mailto:team@agency.example")
     );
     assert_eq!(message.message_id(), Some(letter.message_id.as_str()));
@@ -192,7 +192,7 @@ async fn whoever_wants_only_the_machines_parts_gets_only_these() {
     let message = parsed(&letter);
     let text = message.body_text(0).unwrap();
     assert_eq!(text.lines().count(), 2, "{text}");
-    assert!(text.contains("2 reports") && text.contains("https://portal.example/stop/"));
+    assert!(text.contains("2 reports") && text.contains("https://portal.example/opt-out/"));
     assert_eq!(message.attachments().count(), 3);
     assert!(!String::from_utf8_lossy(&letter.message).contains("text/html"));
 }
