@@ -1,7 +1,6 @@
 //! What filing and answering need of a message, beside what kind of message it is.
 
-use mail_parser::{HeaderValue, Message, MessageParser};
-
+use super::reading;
 use crate::cases::contact::Mailbox;
 use crate::cases::reference::CaseId;
 
@@ -23,23 +22,14 @@ pub(super) struct Opened {
 
 impl Opened {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let Some(message) = MessageParser::default().parse(bytes) else {
-            return Self::default();
-        };
-        let from = [message.reply_to(), message.from()];
-        let author = from.into_iter().flatten().find_map(|address| {
-            let address = address.first()?.address()?;
-            Mailbox::parse(address).ok()
-        });
-        let mut references = texts(message.references());
-        references.extend(texts(message.in_reply_to()));
+        let read = reading::open(bytes);
         Self {
-            author,
-            subject: message.subject().unwrap_or_default().trim().to_owned(),
-            message_id: message.message_id().map(str::to_owned),
-            references,
-            recipients: recipients(&message),
-            text: message.body_text(0).unwrap_or_default().into_owned(),
+            author: read.answer_to.and_then(|author| Mailbox::parse(&author).ok()),
+            subject: read.subject.trim().to_owned(),
+            message_id: Some(read.message_id).filter(|id| !id.is_empty()),
+            references: read.refers_to,
+            recipients: read.recipients,
+            text: read.text,
         }
     }
 
@@ -94,26 +84,6 @@ fn cases_in(text: &str) -> impl Iterator<Item = CaseId> {
     like.filter_map(|word| word.parse().ok()).take(MOST)
 }
 
-fn recipients(message: &Message<'_>) -> Vec<String> {
-    let is_noted = |name: &str| NOTED.iter().any(|noted| noted.eq_ignore_ascii_case(name));
-    let noted = message.headers_raw().filter(|(name, _)| is_noted(name));
-    let mut recipients: Vec<String> = noted.map(|(_, text)| text.trim().to_owned()).collect();
-    let to = message
-        .to()
-        .into_iter()
-        .flat_map(mail_parser::Address::iter);
-    recipients.extend(to.filter_map(|one| one.address()).map(str::to_owned));
-    recipients.truncate(MOST);
-    recipients
-}
-
-fn texts(value: &HeaderValue<'_>) -> Vec<String> {
-    let list = value.as_text_list().unwrap_or_default();
-    list.iter().map(|text| text.to_string()).collect()
-}
-
-/// Where mail servers note whom they delivered to.
-const NOTED: [&str; 3] = ["Delivered-To", "X-Original-To", "Envelope-To"];
 /// Nothing that a person or a mail server writes names more.
 const MOST: usize = 50;
 

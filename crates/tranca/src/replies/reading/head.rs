@@ -15,7 +15,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Reads fields up to the first line that belongs to none.
+    /// Reads fields up to the first blank line.
     pub(super) fn read(text: &str) -> Self {
         let mut head = Self::default();
         for line in text.lines().take(MOST_LINES) {
@@ -24,30 +24,24 @@ impl Head {
             }
             if let Some(envelope) = line.strip_prefix("From ").or(line.strip_prefix(">From ")) {
                 head.envelope = envelope.split(' ').next().map(str::to_owned);
-            } else if !head.take(line) {
-                break;
+            } else {
+                head.take(line);
             }
         }
         head
     }
 
-    /// Takes one line; `false` if it belongs to no field.
-    fn take(&mut self, line: &str) -> bool {
+    /// Takes one line; one that belongs to no field is passed over.
+    fn take(&mut self, line: &str) {
         let folded = line.starts_with([' ', '\t']);
         if let (true, Some((_, value))) = (folded, self.fields.last_mut()) {
             if value.len() < LONGEST_FIELD {
                 value.push(' ');
                 value.push_str(line.trim());
             }
-            return true;
-        }
-        match field(line) {
-            Some((name, value)) => {
-                self.fields
-                    .push((name.to_ascii_lowercase(), value.to_owned()));
-                true
-            }
-            None => false,
+        } else if let Some((name, value)) = field(line) {
+            self.fields
+                .push((name.to_ascii_lowercase(), value.to_owned()));
         }
     }
 

@@ -7,11 +7,13 @@
 //! Words make a bounce only where a mail server speaks them; a bounce that a person quotes or
 //! forwards is that person's reply.
 //!
-//! - `lines`: one form of line ends, whatever came. `paper`: the message, opened. `head`: its header.
+//! - `lines`: one form of line ends, whatever came. `paper`: the message, opened. `parts`, `head`: its
+//!   parts and its header.
 //! - `report`: the fields of RFC 3464 and RFC 3798. `complaint`: those of RFC 5965.
 //! - `speaker`: who speaks. `notice`: what a mail server says in words. `automatic`: what answers
 //!   by itself. `words`: the words by which all of that is known.
 //! - `addresses`, `code`: who was not reached, and why.
+//! - `opened`: what whoever files or answers it needs beside that.
 //!
 //! # Limits
 //! Looks at the first mebibyte. A read receipt (RFC 8098) counts as an automatic answer, unless it
@@ -25,7 +27,9 @@ mod complaint;
 mod head;
 mod lines;
 mod notice;
+mod opened;
 mod paper;
+mod parts;
 mod report;
 mod speaker;
 mod words;
@@ -35,8 +39,10 @@ use std::fmt;
 use serde::Serialize;
 
 pub use self::code::Code;
+pub use self::opened::{Opened, open};
 use self::paper::Paper;
 use self::speaker::Speaker;
+pub(super) use self::words::any_of;
 
 /// What kind of message.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use mail_parser::decoders::html::html_to_text;
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use regex::Regex;
 
 use super::head::{Head, field};
-use super::words;
+use super::{parts, words};
 
 /// What stands on the paper.
 #[derive(Debug, Default)]
@@ -37,7 +36,7 @@ impl Paper {
             head: Head::read(&text),
             ..Self::default()
         };
-        let mut own = paper.parts(bytes);
+        let mut own = paper.parts(without_envelope(bytes));
         if own.trim().is_empty() && paper.carries_nothing() {
             body(&text).clone_into(&mut own);
         }
@@ -52,14 +51,9 @@ impl Paper {
 
     /// The type of a `multipart/report` (RFC 6522), in lower case.
     pub(super) fn report_type(&self) -> Option<String> {
-        let kind = self.head.get("content-type")?.to_ascii_lowercase();
-        if !kind.starts_with("multipart/report") {
-            return None;
-        }
-        let (_, rest) = kind.split_once("report-type").unwrap_or_default();
-        let named = rest.trim_start_matches([' ', '=', '"', '\'']);
-        let end = named.find([' ', ';', '"', '\'']).unwrap_or(named.len());
-        Some(named[..end].to_owned())
+        let declared = self.head.get("content-type")?.to_ascii_lowercase();
+        let is_report = declared.starts_with("multipart/report");
+        is_report.then(|| parts::parameter(&declared, "report-type"))
     }
 
     fn carries_nothing(&self) -> bool {
@@ -67,28 +61,24 @@ impl Paper {
     }
 
     /// Takes what the parts carry, and gives back the message's own words.
-    fn parts(&mut self, bytes: &[u8]) -> String {
-        let start = if bytes.starts_with(b"From ") || bytes.starts_with(b">From ") {
-            bytes
-                .iter()
-                .position(|c| *c == b'\n')
-                .map_or(0, |end| end + 1)
-        } else {
-            0
-        };
-        let Some(message) = PARSER.parse(&bytes[start..]) else {
-            return String::new();
-        };
+    fn parts(&mut self, message: &[u8]) -> String {
         let (mut plain, mut html) = (String::new(), String::new());
-        for part in &message.parts {
-            match &part.body {
-                PartType::Text(text) => self.take_text(part, text, &mut plain),
-                PartType::Html(text) => add(&mut html, &readable(text)),
-                PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
-                    self.take_fields(part, &String::from_utf8_lossy(bytes));
+        for part in parts::of(message) {
+            let text = part.text();
+            match part.kind.as_str() {
+                "text/html" if self.returned.is_none() => add(&mut html, &readable(&text)),
+                "message/rfc822" | "message/global" => {
+                    let (header, _) = text.split_once("\n\n").unwrap_or((&text, ""));
+                    self.take_returned(Head::read(header.trim_start_matches('\n')));
                 }
-                PartType::Message(message) => self.take_returned(header_of(message)),
-                PartType::Multipart(_) => {}
+                kind if kind.contains("rfc822-headers") || kind == "message/global-headers" => {
+                    self.take_returned(Head::read(text.trim_start_matches('\n')));
+                }
+                kind if self.take_fields(kind, &text) => {}
+                kind if kind.starts_with("text/") && self.returned.is_none() => {
+                    add(&mut plain, &text);
+                }
+                _ => {}
             }
         }
         // An empty or ornamental text beside the real one.
@@ -98,29 +88,13 @@ impl Paper {
         plain
     }
 
-    fn take_text(&mut self, part: &MessagePart<'_>, text: &str, own: &mut String) {
-        let is_header = kind_of(part).is_some_and(|kind| kind.contains("rfc822"));
-        if is_header {
-            self.take_returned(Head::read(text));
-        } else if !self.take_fields(part, text) && self.returned.is_none() {
-            add(own, text);
-        }
-    }
-
     /// Takes the fields of a report; `false` if the part is none.
-    fn take_fields(&mut self, part: &MessagePart<'_>, text: &str) -> bool {
-        let Some(kind) = kind_of(part) else {
-            return false;
-        };
-        let place = match kind.as_str() {
+    fn take_fields(&mut self, kind: &str, text: &str) -> bool {
+        let place = match kind {
             "message/delivery-status" | "message/global-delivery-status" => &mut self.delivery,
             "message/feedback-report" => &mut self.feedback,
             "message/disposition-notification" | "message/global-disposition-notification" => {
                 &mut self.disposition
-            }
-            "message/rfc822-headers" | "message/global-headers" => {
-                self.take_returned(Head::read(text));
-                return true;
             }
             _ => return false,
         };
@@ -148,6 +122,16 @@ impl Paper {
         self.lines = lines[..end].iter().map(|line| shortened(line)).collect();
         self.flat = flattened(&self.lines);
     }
+}
+
+/// Without a mailbox file's own first line.
+fn without_envelope(bytes: &[u8]) -> &[u8] {
+    let marked = bytes.starts_with(b"From ") || bytes.starts_with(b">From ");
+    let end = bytes
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .filter(|_| marked);
+    end.map_or(bytes, |end| &bytes[end + 1..])
 }
 
 /// Whether the lines are the header of a message: they begin with a field that only mail servers
@@ -208,24 +192,6 @@ fn add(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-fn kind_of(part: &MessagePart<'_>) -> Option<String> {
-    let kind = part.content_type()?;
-    let subtype = kind.subtype().unwrap_or_default();
-    Some(format!("{}/{subtype}", kind.ctype()).to_ascii_lowercase())
-}
-
-fn header_of(message: &Message<'_>) -> Head {
-    let Some(root) = message.parts.first() else {
-        return Head::default();
-    };
-    let place = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
-    let header = place(root.offset_header)..place(root.offset_body);
-    let bytes = message.raw_message.get(header).unwrap_or_default();
-    Head::read(&String::from_utf8_lossy(bytes))
-}
-
-/// Reads the structure only: the header is ours to read.
-static PARSER: LazyLock<MessageParser> = LazyLock::new(|| MessageParser::new().with_mime_headers());
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     words::pattern(
         r"(?i)</?(?:address|blockquote|div|dd|dt|h[1-6]|hr|li|p|pre|table|td|th|tr|ul)\b[^>]*>",

@@ -19,7 +19,7 @@ pub(super) fn pattern(pattern: &str) -> Regex {
         .expect("a pattern of our own")
 }
 
-fn any_of(lists: &[&[&str]]) -> Regex {
+pub(in crate::replies) fn any_of(lists: &[&[&str]]) -> Regex {
     let escaped: Vec<String> = lists
         .iter()
         .flat_map(|list| list.iter())
