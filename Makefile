@@ -67,6 +67,7 @@ bench:
 	cargo build --release --locked -p tranca --bins --examples
 	target/release/examples/bench_import
 	target/release/examples/bench_verify
+	target/release/examples/bench_letters
 
 ## dist: the program for packages, with the slow optimisations
 dist:

@@ -219,7 +219,6 @@ mod tests {
     use comrak::Arena;
 
     use super::super::markup;
-    use super::*;
 
     fn text(markdown: &str) -> String {
         let arena = Arena::new();
