@@ -75,6 +75,9 @@ bench:
 	cargo build --release --locked -p tranca --bins --examples
 	target/release/examples/bench_import
 	target/release/examples/bench_verify
+	target/release/examples/bench_read
+	target/release/examples/bench_letters
+	target/release/examples/bench_letters
 
 ## dist: the program for packages, with the slow optimisations
 dist:

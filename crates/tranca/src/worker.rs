@@ -31,7 +31,7 @@ use crate::ground::http::Client;
 use crate::ground::lock::{self, Lock};
 use crate::ground::operation::{Operation, Standing};
 use crate::ground::progress::Progress;
-use crate::ground::readiness;
+use crate::ground::readiness::{self, Missing};
 use crate::ground::resolver::Resolver;
 pub use crate::letters::Preview;
 use crate::letters::{self, Scribe};
@@ -261,8 +261,7 @@ impl Worker {
         match self.notify().await {
             Ok(notified) => done.notify = Some(notified),
             Err(WorkError::Delivery(DeliveryError::NotReady(_))) => {
-                done.missing_for_letters =
-                    readiness::for_letters(&self.op.settings, &self.op.agencies);
+                done.missing_for_letters = self.missing_for_letters();
             }
             Err(error) => return Err(error),
         }
@@ -316,8 +315,16 @@ impl Worker {
             letters_due: due.digests.len(),
             next_test: next,
             missing_for_tests: readiness::for_testing(&op.settings, &op.agencies),
-            missing_for_letters: readiness::for_letters(&op.settings, &op.agencies),
+            missing_for_letters: self.missing_for_letters(),
         })
+    }
+
+    fn missing_for_letters(&self) -> Vec<Missing> {
+        let mut missing = readiness::for_letters(&self.op.settings, &self.op.agencies);
+        if delivery::stop::is_stopped(&self.op) {
+            missing.push(Missing::Stopped);
+        }
+        missing
     }
 
     /// What an agency should mend in its directory, said before a letter depends on it.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use serde_json::json;
 
 use super::{Failure, Speech, output};
 use crate::ground::progress::counted;
@@ -35,8 +36,11 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
     if arguments.preview {
         return preview(&worker, speech).await;
     }
-    if arguments.stop || arguments.resume {
-        return bar(&worker, arguments.stop);
+    if arguments.stop {
+        return stop(&worker, speech);
+    }
+    if arguments.resume {
+        return resume(&worker, speech);
     }
     if arguments.approve || is_agreed(&worker, speech).await? {
         return told(&worker.notify_approved().await?, speech);
@@ -53,11 +57,21 @@ fn told(counts: &Notified, speech: Speech) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn bar(worker: &Worker, stops: bool) -> Result<ExitCode, Failure> {
-    if stops {
-        worker.stop_letters()?;
+fn stop(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
+    worker.stop_letters()?;
+    if speech.json {
+        output::json(&json!({ "stopped": true }))?;
+    } else {
         output::line("No letter leaves until `tranca notify --resume`.");
-    } else if worker.resume_letters()? {
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn resume(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
+    let had_been = worker.resume_letters()?;
+    if speech.json {
+        output::json(&json!({ "stopped": false }))?;
+    } else if had_been {
         output::line("Letters may leave again.");
     } else {
         output::line("Letters were not stopped.");

@@ -33,17 +33,21 @@ pub(super) enum Meaning {
 
 /// What a reply other than a positive one means.
 pub(super) fn of(reply: &Reply, about: About) -> Meaning {
-    match reply.code() {
-        421 => Meaning::Leaving,
-        ..500 => Meaning::NotNow,
-        code => match reply.enhanced() {
-            Some(enhanced) if is_about_mailbox(enhanced) => Meaning::NoSuchRecipient,
-            Some(_) => Meaning::NotFromUs,
-            None if about == About::Recipient && blames_recipient(code, reply) => {
-                Meaning::NoSuchRecipient
-            }
-            None => Meaning::NotFromUs,
-        },
+    let code = reply.code();
+    if code == 421 {
+        return Meaning::Leaving;
+    }
+    if code < 500 {
+        return Meaning::NotNow;
+    }
+    let is_recipients_fault = match reply.enhanced() {
+        Some(enhanced) => is_about_mailbox(enhanced),
+        None => about == About::Recipient && blames_recipient(code, reply),
+    };
+    if is_recipients_fault {
+        Meaning::NoSuchRecipient
+    } else {
+        Meaning::NotFromUs
     }
 }
 

@@ -361,8 +361,6 @@ const QUIT: Duration = Duration::from_secs(5);
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn no_line_of_a_letter_ends_it() {
         let stuffed = |text: &str| String::from_utf8(super::stuffed(text.as_bytes())).unwrap();

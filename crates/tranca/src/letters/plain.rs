@@ -240,7 +240,6 @@ mod tests {
     use comrak::Arena;
 
     use super::super::markup;
-    use super::*;
 
     fn text(markdown: &str, language: Language) -> String {
         let arena = Arena::new();

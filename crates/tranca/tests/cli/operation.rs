@@ -161,3 +161,19 @@ fn without_a_folder_the_one_we_stand_in_is_meant() {
     tranca(here.path(), &["case", "192.0.2.9"]).well();
     tranca(here.path(), &["backup", "copy.db"]).well();
 }
+
+#[test]
+fn letters_that_are_stopped_stay_until_somebody_lets_them_leave() {
+    let here = tempfile::tempdir().expect("a folder");
+    tranca(here.path(), &["init", "op"]).well();
+    tranca(here.path(), &["notify", "op", "--stop"]).well();
+    assert!(here.path().join("op/letters.stopped").exists());
+    let notify = tranca(here.path(), &["notify", "op", "--approve"]);
+    assert!(notify.err.contains("notify --resume"), "{notify:?}");
+    let status = tranca(here.path(), &["status", "op"]).well();
+    assert!(status.out.contains("notify --resume"), "{status:?}");
+    let resumed = tranca(here.path(), &["--json", "notify", "op", "--resume"]).well();
+    assert_eq!(resumed.json()[0]["stopped"], false);
+    let notify = tranca(here.path(), &["notify", "op", "--approve"]);
+    assert!(!notify.err.contains("notify --resume"), "{notify:?}");
+}

@@ -103,7 +103,7 @@ fn replace(plan: &Plan<'_>, entry: &Entry) -> Result<(), NotClosed> {
 
 /// Takes back what was done so far. The server is told again, since it may have taken up a part.
 fn put_back(cause: NotClosed, plan: &Plan<'_>, machine: &Machine, journal: &Journal) -> NotClosed {
-    match journal.undo(&plan.site) {
+    match journal.undo(plan.site) {
         Ok(_) => {
             let was_told = matches!(cause, NotClosed::Command(_));
             if was_told && let Err(failed) = machine.run_all(&plan.reload()) {

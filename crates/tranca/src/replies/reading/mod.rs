@@ -42,7 +42,6 @@ pub use self::code::Code;
 pub use self::opened::{Opened, open};
 use self::paper::Paper;
 use self::speaker::Speaker;
-pub(super) use self::words::any_of;
 
 /// What kind of message.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
