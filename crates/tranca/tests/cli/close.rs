@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -173,6 +173,44 @@ fn there_is_one_run_at_a_time() {
     lock.lock().expect("nobody else has it");
     assert_eq!(machine.close(&["--yes"]).code, 75);
     assert_eq!(machine.text(MAIN), OPEN);
+}
+
+/// A container's engine mounts single files, and a careful administrator whole folders for reading.
+#[test]
+fn what_cannot_be_replaced_in_one_instant_is_left_as_it_was() {
+    for (mounting, why) in [
+        (
+            "mount --bind etc/postfix/main.cf etc/postfix/main.cf",
+            "in one instant",
+        ),
+        (
+            "mount --bind etc etc && mount -o remount,ro,bind etc",
+            "Read-only file system",
+        ),
+    ] {
+        let machine = Machine::with(&[(MAIN, OPEN)]);
+        let script = format!("{mounting} || exit 99; exec \"$0\" \"$@\"");
+        let ran = Command::new("unshare")
+            .args(["--mount", "sh", "-c", &script, env!("CARGO_BIN_EXE_tranca")])
+            .args(["close", "--root", ".", "--no-reload", "--yes"])
+            .current_dir(machine.0.path())
+            .output()
+            .expect("util-linux is everywhere");
+        if [Some(1), Some(99)].contains(&ran.status.code()) {
+            testbed::skip("nothing can be mounted here");
+            return;
+        }
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(73), "{said}");
+        assert!(said.contains(why), "{said}");
+        assert_eq!(machine.text(MAIN), OPEN);
+        assert!(!machine.place(KEPT).exists());
+        assert_eq!(
+            machine.close(&["--undo", "--yes"]).code,
+            66,
+            "nothing is left"
+        );
+    }
 }
 
 #[test]
