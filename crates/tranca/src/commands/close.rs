@@ -52,7 +52,7 @@ pub(super) struct Arguments {
     /// Where the journal stands.
     #[arg(long, value_name = "DIR", default_value = "ROOT/var/lib/tranca/close")]
     journal: PathBuf,
-    /// The language of the guide's sentences: en, es or pt.
+    /// The language of the guide's sentences, by its tag: en, es, pt-BR, …
     #[arg(long, default_value = "en")]
     language: String,
     /// Test the closed server with `tranca check` and these arguments.
