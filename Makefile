@@ -77,7 +77,6 @@ bench:
 	target/release/examples/bench_verify
 	target/release/examples/bench_read
 	target/release/examples/bench_letters
-	target/release/examples/bench_letters
 
 ## dist: the program for packages, with the slow optimisations
 dist:

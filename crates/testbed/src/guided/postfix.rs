@@ -38,6 +38,14 @@ pub(super) const POSTFIXES: &[Guided] = &[
         },
         ..guided("untrusted-routing", "percent")
     },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["xclient"]),
+            start: |host| start(host, laid(&[MASTER, (MAIN, BELIEVES_CLIENTS)])),
+            ..postfix("Postfix, believes what clients say of themselves")
+        },
+        ..guided("claimed-address", "xclient")
+    },
 ];
 
 const fn guided(cause: &'static str, form: &'static str) -> Guided {
@@ -191,4 +199,9 @@ const ROUTES: &str = main_cf!(
      allow_untrusted_routing = yes\n\
      smtpd_client_restrictions = check_recipient_access regexp:{{/^imcea/ REJECT}}\n\
      transport_maps = inline:{{DOMAIN=smtp:[127.0.0.1]:2525}}\n"
+);
+
+const BELIEVES_CLIENTS: &str = main_cf!(
+    "permit_mynetworks permit_sasl_authenticated reject_unauth_destination",
+    "mynetworks = 127.0.0.0/8 10.9.0.0/24\nsmtpd_authorized_xclient_hosts = 0.0.0.0/0\n"
 );

@@ -21,7 +21,7 @@ use crate::guides::{Guide, Guides};
 /// What `tranca close` takes.
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
-    /// The product to close; without one, it is told by its files.
+    /// The product to close; without one, it is told by its files and by what runs.
     #[arg(value_name = "PRODUCT")]
     product: Option<String>,
     /// The same, as a script may prefer to say it.
@@ -52,7 +52,7 @@ pub(super) struct Arguments {
     /// Where the journal stands.
     #[arg(long, value_name = "DIR", default_value = "ROOT/var/lib/tranca/close")]
     journal: PathBuf,
-    /// The language of the guide's sentences: en, es or pt.
+    /// The language of the guide's sentences, by its tag: en, es, pt-BR, …
     #[arg(long, default_value = "en")]
     language: String,
     /// Test the closed server with `tranca check` and these arguments.
@@ -99,7 +99,7 @@ impl Run<'_> {
             return self.nothing_to_change(&plan);
         }
         if self.arguments.dry_run {
-            self.tell(&plan, Outcome::Planned)?;
+            self.tell(&plan, &Outcome::Planned)?;
             return Ok(ExitCode::SUCCESS);
         }
         let journal = self.journal()?;
@@ -112,11 +112,12 @@ impl Run<'_> {
         let now = Clock::machine().now().to_string();
         closing::carry_out(&plan, &self.machine, &journal, &now).map_err(not_closed)?;
         self.see_closed(guide)?;
-        self.tell(&plan, Outcome::Closed(self.in_force(guide)))?;
+        self.tell(&plan, &Outcome::Closed(self.in_force(guide)))?;
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The product's guide: the one that was named, or the only one whose files are here.
+    /// The product's guide: the one that was named, or the only one whose files are here; of
+    /// several, the only one that runs, or else that shows that it is open.
     fn guide(&self) -> Result<&'static Guide, Failure> {
         let guides = Guides::builtin();
         let arguments = self.arguments;
@@ -129,22 +130,34 @@ impl Run<'_> {
             });
         }
         let here: Vec<&Guide> = guides.iter().filter(|guide| self.has(guide)).collect();
-        let open = here.iter().copied().filter(|guide| self.shows_open(guide));
-        match (here.as_slice(), open.collect::<Vec<_>>().as_slice()) {
-            ([], _) => Err(Failure::no_input(
-                "no product that a guide is written for is here; name one, as `tranca guide` lists them",
-            )),
-            ([only], _) | (_, [only]) => Ok(only),
-            (several, _) => Err(Failure::usage(format!(
-                "several products are here, so name the one to close: {}",
-                telling::products(several)
-            ))),
+        if here.is_empty() {
+            return Err(Failure::no_input(NO_PRODUCT));
         }
+        let only = |those: &[&'static Guide]| match those {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let of_here = |tells: &dyn Fn(&Guide) -> bool| {
+            let told = here.iter().copied().filter(|guide| tells(guide));
+            only(&told.collect::<Vec<_>>())
+        };
+        only(&here)
+            .or_else(|| of_here(&|guide| self.runs(guide)))
+            .or_else(|| of_here(&|guide| self.shows_open(guide)))
+            .ok_or_else(|| {
+                let several = telling::products(&here);
+                Failure::usage(format!("several products are here, so name one: {several}"))
+            })
     }
 
     fn has(&self, guide: &Guide) -> bool {
         let mut files = guide.causes.iter().flat_map(|cause| cause.files());
         files.any(|file| self.site.has(file))
+    }
+
+    fn runs(&self, guide: &Guide) -> bool {
+        let mut programs = guide.programs.iter();
+        programs.any(|program| self.machine.runs(program))
     }
 
     /// What is not understood may be open.
@@ -171,7 +184,7 @@ impl Run<'_> {
         } else {
             Outcome::Nothing
         };
-        self.tell(plan, outcome)?;
+        self.tell(plan, &outcome)?;
         Ok(ExitCode::from(u8::from(is_left)))
     }
 
@@ -277,14 +290,14 @@ impl Run<'_> {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn tell(&self, plan: &Plan<'_>, outcome: Outcome) -> Result<(), Failure> {
+    fn tell(&self, plan: &Plan<'_>, outcome: &Outcome) -> Result<(), Failure> {
         if self.speech.json {
-            return telling::json(plan, &outcome, self.language);
+            return telling::json(plan, outcome, self.language);
         }
-        if outcome == Outcome::Planned {
+        if *outcome == Outcome::Planned {
             telling::plan(plan, self.language);
         }
-        telling::outcome(plan, &outcome, self.language);
+        telling::outcome(plan, outcome, self.language);
         Ok(())
     }
 
@@ -339,6 +352,9 @@ const fn kind(weakness: Weakness) -> &'static str {
         Weakness::OpenProxy => "--proxy",
     }
 }
+
+const NO_PRODUCT: &str = "no product that a guide is written for is here; name one, as \
+    `tranca guide` lists them";
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

@@ -19,6 +19,9 @@ pub struct Guide {
     pub name: Option<String>,
     /// The official manual's page on the matter.
     pub documentation: Option<String>,
+    /// The names of its processes, as the system shows them (`comm` of proc(5)).
+    #[serde(default)]
+    pub programs: Vec<String>,
     /// What this product can be open as.
     pub weaknesses: Vec<Weakness>,
     /// Set where an intruder may have switched it on, so that closing it is not enough: the

@@ -19,6 +19,7 @@ use super::opened::{self, Opened};
 use super::reading::{self, Kind, Reading};
 use super::store::{self, About};
 use super::{ReplyError, letter_by_return_path};
+use crate::cases::contact::Mailbox;
 use crate::cases::history::{Actor, Cause};
 use crate::cases::reference::CaseId;
 use crate::cases::store as cases;

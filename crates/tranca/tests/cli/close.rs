@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::program::{Ran, tranca};
+use crate::program::{Ran, command, tranca};
 
 /// A machine's files.
 struct Machine(TempDir);
@@ -70,7 +71,7 @@ fn closing_and_taking_back_end_where_they_began() {
     assert_eq!(report["outcome"], "closed");
     assert_eq!(report["causes"][0], "mynetworks");
     assert_eq!(machine.text(MAIN), SHUT);
-    assert_eq!(machine.text("etc/postfix/main.cf.before-closing"), OPEN);
+    assert_eq!(machine.text(KEPT), OPEN);
     let again = machine.close(&["--yes"]).well();
     assert!(
         again.out.contains("nothing in its files shows"),
@@ -132,6 +133,37 @@ fn a_run_that_was_cut_off_must_be_taken_back_first() {
     assert!(ran.err.contains("--undo"), "{ran:#?}");
 }
 
+/// It is killed at once, once the journal stands, once the new text stands beside the file, and once
+/// the names have changed places.
+#[test]
+fn a_run_that_is_killed_leaves_a_whole_file_and_a_way_back() {
+    let stages: [fn(&Machine) -> bool; 4] = [
+        |_| true,
+        |machine| machine.place("var/lib/tranca/close/000001.json").exists(),
+        |machine| machine.place(KEPT).exists(),
+        |machine| machine.text(MAIN) == SHUT,
+    ];
+    for has_come in stages.into_iter().cycle().take(40) {
+        let machine = Machine::with(&[(MAIN, OPEN)]);
+        let root = machine.0.path().to_str().expect("a path of text");
+        let arguments = ["close", "--root", root, "--no-reload", "--yes"];
+        let mut run = command(Path::new("/"), &arguments)
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        while !has_come(&machine) && matches!(run.try_wait(), Ok(None)) {
+            std::thread::yield_now();
+        }
+        run.kill().and_then(|()| run.wait()).expect("it ends");
+        let left = machine.text(MAIN);
+        assert!([OPEN, SHUT].contains(&left.as_str()), "{left}");
+        let undone = machine.close(&["--undo", "--yes"]);
+        assert!([0, 66].contains(&undone.code), "{undone:#?}");
+        assert_eq!(machine.text(MAIN), OPEN);
+        assert!(!machine.place(KEPT).exists());
+    }
+}
+
 #[test]
 fn there_is_one_run_at_a_time() {
     let machine = Machine::with(&[(MAIN, OPEN)]);
@@ -141,6 +173,44 @@ fn there_is_one_run_at_a_time() {
     lock.lock().expect("nobody else has it");
     assert_eq!(machine.close(&["--yes"]).code, 75);
     assert_eq!(machine.text(MAIN), OPEN);
+}
+
+/// A container's engine mounts single files, and a careful administrator whole folders for reading.
+#[test]
+fn what_cannot_be_replaced_in_one_instant_is_left_as_it_was() {
+    for (mounting, why) in [
+        (
+            "mount --bind etc/postfix/main.cf etc/postfix/main.cf",
+            "in one instant",
+        ),
+        (
+            "mount --bind etc etc && mount -o remount,ro,bind etc",
+            "Read-only file system",
+        ),
+    ] {
+        let machine = Machine::with(&[(MAIN, OPEN)]);
+        let script = format!("{mounting} || exit 99; exec \"$0\" \"$@\"");
+        let ran = Command::new("unshare")
+            .args(["--mount", "sh", "-c", &script, env!("CARGO_BIN_EXE_tranca")])
+            .args(["close", "--root", ".", "--no-reload", "--yes"])
+            .current_dir(machine.0.path())
+            .output()
+            .expect("util-linux is everywhere");
+        if [Some(1), Some(99)].contains(&ran.status.code()) {
+            testbed::skip("nothing can be mounted here");
+            return;
+        }
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(73), "{said}");
+        assert!(said.contains(why), "{said}");
+        assert_eq!(machine.text(MAIN), OPEN);
+        assert!(!machine.place(KEPT).exists());
+        assert_eq!(
+            machine.close(&["--undo", "--yes"]).code,
+            66,
+            "nothing is left"
+        );
+    }
 }
 
 #[test]
@@ -160,6 +230,7 @@ fn wrong_words_are_usage() {
 }
 
 const MAIN: &str = "etc/postfix/main.cf";
+const KEPT: &str = "etc/postfix/main.cf.before-closing";
 const TINYPROXY: &str = "etc/tinyproxy/tinyproxy.conf";
 const OPEN: &str = "mynetworks = 127.0.0.0/8 0.0.0.0/0\n";
 const SHUT: &str = "mynetworks = 127.0.0.0/8\n";

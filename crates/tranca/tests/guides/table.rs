@@ -44,6 +44,10 @@ impl Row {
             Err(_) => "NO".to_owned(),
         };
         let uses: Vec<&str> = self.guided.uses.iter().map(|one| name(*one)).collect();
+        let kept = match uses.as_slice() {
+            [] => "nobody is asked".to_owned(),
+            uses => format!("{}: {}", word(&self.served), uses.join(", ")),
+        };
         [
             self.guided.configuration.name.to_owned(),
             self.guided.cause.to_owned(),
@@ -51,7 +55,7 @@ impl Row {
             word(&self.proven),
             closing,
             word(&self.closed),
-            format!("{}: {}", word(&self.served), uses.join(", ")),
+            kept,
             word(&self.taken_back),
         ]
     }

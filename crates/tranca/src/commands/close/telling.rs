@@ -6,6 +6,7 @@ use super::kind;
 use crate::commands::{Failure, Speech, output};
 use crate::ground::languages::Language;
 use crate::guides::closing::journal::Entry;
+use crate::guides::closing::plan::Change;
 use crate::guides::closing::{Choice, Plan};
 use crate::guides::{Cause, Guide, Step, ToldStep};
 
@@ -38,6 +39,33 @@ struct Report<'a> {
 struct File<'a> {
     path: &'a str,
     diff: String,
+}
+
+impl<'a> From<&'a Change> for File<'a> {
+    fn from(change: &'a Change) -> Self {
+        Self {
+            path: change.original.path(),
+            diff: change.diff(),
+        }
+    }
+}
+
+impl Outcome {
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Closed(_) => "closed",
+            Self::Nothing => "nothing",
+            Self::ByHand => "by-hand",
+        }
+    }
+
+    fn in_force(&self) -> Option<&str> {
+        match self {
+            Self::Closed(in_force) => in_force.as_deref(),
+            Self::Planned | Self::Nothing | Self::ByHand => None,
+        }
+    }
 }
 
 /// Shows what would be done.
@@ -136,37 +164,16 @@ pub(super) fn taken_back(entry: &Entry, speech: Speech) -> Result<(), Failure> {
 
 /// The same for machines.
 pub(super) fn json(plan: &Plan<'_>, outcome: &Outcome, language: Language) -> Result<(), Failure> {
-    let (word, in_force) = match outcome {
-        Outcome::Planned => ("planned", None),
-        Outcome::Closed(in_force) => ("closed", in_force.as_deref()),
-        Outcome::Nothing => ("nothing", None),
-        Outcome::ByHand => ("by-hand", None),
-    };
-    let ids = |causes: &[&'_ Cause]| causes.iter().map(|cause| cause.id.clone()).collect();
-    let (own, others): (Vec<String>, Vec<String>) = (ids(&plan.causes), ids(&plan.others));
-    let file = |change: &'_ crate::guides::closing::plan::Change| {
-        (change.original.path().to_owned(), change.diff())
-    };
-    let files: Vec<(String, String)> = plan.changes.iter().map(file).collect();
+    let by_hand = plan.by_hand.iter().map(|step| step.told(language));
     output::json(&Report {
         product: &plan.guide.product,
-        outcome: word,
-        causes: own.iter().map(String::as_str).collect(),
-        others: others.iter().map(String::as_str).collect(),
-        files: files
-            .iter()
-            .map(|(path, diff)| File {
-                path,
-                diff: diff.clone(),
-            })
-            .collect(),
+        outcome: outcome.word(),
+        causes: ids(&plan.causes),
+        others: ids(&plan.others),
+        files: plan.changes.iter().map(File::from).collect(),
         commands: &plan.commands,
-        by_hand: plan
-            .by_hand
-            .iter()
-            .map(|step| step.told(language))
-            .collect(),
-        in_force,
+        by_hand: by_hand.collect(),
+        in_force: outcome.in_force(),
     })
 }
 
@@ -184,8 +191,11 @@ pub(super) fn steps_by_hand(guide: &Guide, choice: Choice<'_>, language: Languag
 
 /// Causes by their names.
 pub(super) fn causes(causes: &[&Cause]) -> String {
-    let names: Vec<&str> = causes.iter().map(|cause| cause.id.as_str()).collect();
-    names.join(", ")
+    ids(causes).join(", ")
+}
+
+fn ids<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
+    causes.iter().map(|cause| cause.id.as_str()).collect()
 }
 
 /// Products by their names in data.

@@ -3,6 +3,7 @@
 //! # Limits
 //! A command that takes longer than two minutes is ended and has failed.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
@@ -43,6 +44,21 @@ impl Machine {
         Self {
             root: root.to_owned(),
         }
+    }
+
+    /// Whether a program of this name runs there.
+    #[must_use]
+    pub fn runs(&self, program: &str) -> bool {
+        let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let mut processes = processes.map(|entry| entry.path());
+        processes.any(|process| is_of(&process, program) && self.holds(&process))
+    }
+
+    /// Whether a process sees the same files as we do below the root: containers have others.
+    fn holds(&self, process: &Path) -> bool {
+        let files = |process: &Path| fs::read_link(process.join("ns/mnt")).ok();
+        let is_below = fs::read_link(process.join("root")).is_ok_and(|root| root == self.root);
+        is_below && files(process) == files(Path::new("/proc/self"))
     }
 
     /// Runs one command line and returns what it printed.
@@ -88,6 +104,11 @@ impl Machine {
         command.stdin(std::process::Stdio::null());
         command
     }
+}
+
+fn is_of(process: &Path, program: &str) -> bool {
+    let name = fs::read_to_string(process.join("comm"));
+    name.is_ok_and(|name| name.trim_end() == program)
 }
 
 /// In seconds. Some servers wait for their connections to end.

@@ -103,19 +103,20 @@ fn replace(plan: &Plan<'_>, entry: &Entry) -> Result<(), NotClosed> {
 
 /// Takes back what was done so far. The server is told again, since it may have taken up a part.
 fn put_back(cause: NotClosed, plan: &Plan<'_>, machine: &Machine, journal: &Journal) -> NotClosed {
-    match journal.undo(plan.site) {
-        Ok(_) => {
-            let was_told = matches!(cause, NotClosed::Command(_));
-            if was_told && let Err(failed) = machine.run_all(&plan.reload()) {
-                tracing::warn!(%failed, "the server was not told that the files are back");
-            }
-            cause
+    let entry = match journal.undo(plan.site) {
+        Ok(entry) => entry,
+        Err(why) => {
+            let cause = Box::new(cause);
+            return NotClosed::HalfWay { cause, why };
         }
-        Err(why) => NotClosed::HalfWay {
-            cause: Box::new(cause),
-            why,
-        },
+    };
+    if matches!(cause, NotClosed::Command(_)) {
+        let commands: Vec<&String> = entry.undo.iter().chain(&entry.reload).collect();
+        if let Err(failed) = machine.run_all(&commands) {
+            tracing::warn!(%failed, "the server was not told that the files are back");
+        }
     }
+    cause
 }
 
 fn unwritten(journal: &Journal, why: io::Error) -> NotClosed {

@@ -113,12 +113,6 @@ impl<'a> Plan<'a> {
             others,
         })
     }
-
-    /// The command that has the server take up a change.
-    #[must_use]
-    pub fn reload(&self) -> Vec<&'a str> {
-        reload(self.guide).collect()
-    }
 }
 
 impl Change {

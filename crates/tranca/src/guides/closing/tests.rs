@@ -268,6 +268,15 @@ fn a_command_that_fails_puts_the_files_back() {
 }
 
 #[test]
+fn what_runs_on_this_machine_is_seen_and_nothing_below_another_root() {
+    let own = fs::read_to_string("/proc/self/comm").unwrap();
+    let here = Machine::below("/".as_ref());
+    assert!(here.runs(own.trim_end()));
+    assert!(!here.runs("no-such-program"));
+    assert!(!Machine::below("/tmp".as_ref()).runs(own.trim_end()));
+}
+
+#[test]
 fn an_older_copy_is_never_overwritten() {
     let scene = Scene::with(OPEN);
     let older = scene.place("/etc/postfix/main.cf.before-closing");
