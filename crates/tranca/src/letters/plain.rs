@@ -239,6 +239,7 @@ const UNBROKEN: &str = "\u{1}";
 mod tests {
     use comrak::Arena;
 
+    use crate::ground::languages::Language;
     use super::super::markup;
 
     fn text(markdown: &str, language: Language) -> String {

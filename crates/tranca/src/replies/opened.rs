@@ -24,7 +24,9 @@ impl Opened {
     pub(super) fn of(bytes: &[u8]) -> Self {
         let read = reading::open(bytes);
         Self {
-            author: read.answer_to.and_then(|author| Mailbox::parse(&author).ok()),
+            author: read
+                .answer_to
+                .and_then(|author| Mailbox::parse(&author).ok()),
             subject: read.subject.trim().to_owned(),
             message_id: Some(read.message_id).filter(|id| !id.is_empty()),
             references: read.refers_to,
