@@ -56,16 +56,16 @@ impl Post {
         self.folder.path().join("op")
     }
 
-    /// The letters that left, the first first.
+    /// The letters that left, answers last.
     fn letters(&self) -> Vec<String> {
-        let mut files: Vec<_> = fs::read_dir(self.op().join("outbox"))
+        let files = fs::read_dir(self.op().join("outbox"))
             .expect("an outbox")
             .map(|entry| entry.expect("readable").path())
-            .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
-            .collect();
-        files.sort();
+            .filter(|path| path.extension().is_some_and(|kind| kind == "eml"));
         let read = |path| String::from_utf8(fs::read(path).expect("readable")).expect("text");
-        files.into_iter().map(read).collect()
+        let mut letters: Vec<String> = files.map(read).collect();
+        letters.sort_by_key(|letter| letter.contains("In-Reply-To:"));
+        letters
     }
 
     /// A message lies in the Maildir, and is taken in.
