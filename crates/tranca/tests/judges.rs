@@ -13,12 +13,12 @@ use tempfile::TempDir;
 
 /// All letters, written once for all judges.
 static LETTERS: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("it runs");
     let written = Command::new(env!("CARGO_BIN_EXE_tranca"))
         .args(["letters", "--quiet", "--out"])
         .arg(folder.path())
         .output()
-        .unwrap();
+        .expect("it runs");
     assert!(written.status.success(), "{written:?}");
     folder
 });
@@ -28,7 +28,7 @@ fn spamassassin_takes_no_letter_for_spam() {
     if !is_here("spamassassin") {
         return;
     }
-    let state = tempfile::tempdir().unwrap();
+    let state = tempfile::tempdir().expect("it runs");
     let files = messages(&["relay"]);
     // Two at a time: one is slow, and knows of no threads.
     let (one, other) = files.split_at(files.len() / 2);
@@ -38,7 +38,7 @@ fn spamassassin_takes_no_letter_for_spam() {
             judge.arg(script("spamassassin.pl")).arg(state.path());
             scope.spawn(move || judged(judge, files))
         });
-        judging.map(|one| one.join().unwrap()).concat()
+        judging.map(|one| one.join().expect("it runs")).concat()
     });
     assert_at_most(&judged, 1.0);
     assert_eq!(judged.len(), files.len());
@@ -49,7 +49,7 @@ fn rspamd_takes_no_letter_for_spam() {
     if !is_here("rspamd") || !is_here("unshare") {
         return;
     }
-    let state = tempfile::tempdir().unwrap();
+    let state = tempfile::tempdir().expect("it runs");
     let files = messages(&["relay", "digest", "guessed"]);
     let mut judge = Command::new("unshare");
     let script = script("rspamd.sh");
@@ -58,7 +58,7 @@ fn rspamd_takes_no_letter_for_spam() {
         .arg("bash")
         .arg(script)
         .arg(state.path().join("state"));
-    std::fs::set_permissions(state.path(), readable()).unwrap();
+    std::fs::set_permissions(state.path(), readable()).expect("it runs");
     let judged = judged(judge, &files);
     assert_at_most(&judged, 4.0);
     assert_eq!(judged.len(), files.len());
@@ -91,20 +91,20 @@ fn judged(mut judge: Command, files: &[PathBuf]) -> Vec<Judged> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap();
+        .expect("it runs");
     let names: Vec<String> = files
         .iter()
         .map(|file| file.display().to_string())
         .collect();
-    let mut input = running.stdin.take().unwrap();
+    let mut input = running.stdin.take().expect("it runs");
     let asking = std::thread::spawn(move || {
         // A judge that has gone says why on its way.
         let _ = writeln!(input, "{}", names.join("\n"));
     });
-    let said = running.wait_with_output().unwrap();
-    asking.join().unwrap();
+    let said = running.wait_with_output().expect("it runs");
+    asking.join().expect("it runs");
     assert!(said.status.success(), "{said:?}");
-    let said = String::from_utf8(said.stdout).unwrap();
+    let said = String::from_utf8(said.stdout).expect("it runs");
     said.lines().map(word).collect()
 }
 
@@ -112,7 +112,7 @@ fn word(line: &str) -> Judged {
     let mut words = line.split_whitespace();
     let score = words
         .next()
-        .unwrap()
+        .expect("it runs")
         .parse()
         .unwrap_or_else(|_| panic!("{line}"));
     Judged {
@@ -135,18 +135,18 @@ fn assert_at_most(judged: &[Judged], limit: f64) {
 /// The messages about these samples, of every letter and language.
 fn messages(samples: &[&str]) -> Vec<PathBuf> {
     let wanted = |path: &Path| {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let name = path.file_name().expect("it runs").to_string_lossy().into_owned();
         samples
             .iter()
             .any(|sample| name.ends_with(&format!(".{sample}.eml")))
     };
-    let languages = std::fs::read_dir(LETTERS.path()).unwrap();
+    let languages = std::fs::read_dir(LETTERS.path()).expect("it runs");
     let folders = languages
-        .map(|entry| entry.unwrap().path())
+        .map(|entry| entry.expect("it runs").path())
         .filter(|path| path.is_dir());
-    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).expect("it runs"));
     let mut files: Vec<PathBuf> = files
-        .map(|entry| entry.unwrap().path())
+        .map(|entry| entry.expect("it runs").path())
         .filter(|path| wanted(path))
         .collect();
     files.sort();

@@ -239,8 +239,8 @@ const UNBROKEN: &str = "\u{1}";
 mod tests {
     use comrak::Arena;
 
-    use crate::ground::languages::Language;
     use super::super::markup;
+    use crate::ground::languages::Language;
 
     fn text(markdown: &str, language: Language) -> String {
         let arena = Arena::new();
