@@ -23,7 +23,10 @@ use crate::ground::clock::Moment;
 pub(super) struct Key {
     secret: Secret,
     algorithm: u8,
+    /// The primary key's, which people know.
     fingerprint: [u8; 20],
+    /// The fingerprint of the key that signs: the primary one or a subkey.
+    issuer: [u8; 20],
     file: PathBuf,
 }
 
@@ -87,7 +90,7 @@ impl Key {
         let mut hashed = vec![5, CREATED];
         hashed.extend(seconds.to_be_bytes());
         hashed.extend([22, ISSUER_FINGERPRINT, VERSION]);
-        hashed.extend(self.fingerprint);
+        hashed.extend(self.issuer);
         body.extend(two_octets(hashed.len()));
         body.extend(&hashed);
         let mut trailer = body.clone();
@@ -95,7 +98,7 @@ impl Key {
         trailer.extend(two_octets(body.len()));
         // The issuer's number is for programs that do not know fingerprints; it needs no protection.
         body.extend([0, 10, 9, ISSUER]);
-        body.extend(&self.fingerprint[12..]);
+        body.extend(&self.issuer[12..]);
         let mut hash = Context::new(&SHA256);
         hash.update(document);
         hash.update(&trailer);
@@ -139,7 +142,22 @@ fn signing(packets: &[Packet<'_>], path: &Path) -> Option<Key> {
     let keys = packets.iter().enumerate().rev();
     keys.filter(|(_, packet)| [SECRET_KEY, SECRET_SUBKEY].contains(&packet.tag))
         .filter(|(at, _)| may_sign(&packets[at + 1..]))
-        .find_map(|(_, packet)| key(packet.body, path))
+        .find_map(|(at, packet)| {
+            let key = key(packet.body, path)?;
+            let fingerprint = primary(&packets[..=at]).unwrap_or(key.issuer);
+            Some(Key { fingerprint, ..key })
+        })
+}
+
+/// The fingerprint of the primary key that the last of these packets belongs to; none if it is of a
+/// kind that does not sign here.
+fn primary(packets: &[Packet<'_>]) -> Option<[u8; 20]> {
+    let primary = packets
+        .iter()
+        .rev()
+        .find(|packet| packet.tag == SECRET_KEY)?;
+    let (_, _, end) = public(primary.body)?;
+    fingerprint(&primary.body[..end])
 }
 
 /// Whether the signatures that follow a key allow it to sign; a key of which none says anything may.
@@ -155,6 +173,24 @@ fn may_sign(after: &[Packet<'_>]) -> bool {
 
 /// A key of a kind that signs, whose secret is there and not protected by a passphrase.
 fn key(body: &[u8], path: &Path) -> Option<Key> {
+    let (algorithm, public, end) = public(body)?;
+    let mut rest = &body[end..];
+    // Section 3.7.2.1: anything but 0 is a way of protection, or no secret at all.
+    if number(&mut rest, 1)? != 0 {
+        return None;
+    }
+    let issuer = fingerprint(&body[..end])?;
+    Some(Key {
+        secret: public.secret(&mut rest)?,
+        algorithm,
+        fingerprint: issuer,
+        issuer,
+        file: path.to_owned(),
+    })
+}
+
+/// The public half of a key of a kind that signs: its algorithm, itself, and where it ends.
+fn public(body: &[u8]) -> Option<(u8, Public<'_>, usize)> {
     let mut rest = body;
     if number(&mut rest, 1)? != usize::from(VERSION) {
         return None;
@@ -162,17 +198,7 @@ fn key(body: &[u8], path: &Path) -> Option<Key> {
     take(&mut rest, 4)?;
     let algorithm = u8::try_from(number(&mut rest, 1)?).ok()?;
     let public = Public::read(algorithm, &mut rest)?;
-    let end = body.len() - rest.len();
-    // Section 3.7.2.1: anything but 0 is a way of protection, or no secret at all.
-    if number(&mut rest, 1)? != 0 {
-        return None;
-    }
-    Some(Key {
-        secret: public.secret(&mut rest)?,
-        algorithm,
-        fingerprint: fingerprint(&body[..end])?,
-        file: path.to_owned(),
-    })
+    Some((algorithm, public, body.len() - rest.len()))
 }
 
 /// The public half of a key that signs.

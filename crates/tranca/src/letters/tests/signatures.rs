@@ -213,9 +213,7 @@ impl Gnupg {
     fn key(&self, name: &str, kinds: [&str; 2]) -> String {
         let made = self.ask(&["--quick-gen-key", name, kinds[0], "sign", "never"]);
         assert!(made.is_some(), "gpg makes no key");
-        let listed = self.ask(&["--with-colons", "--list-keys", name]).unwrap();
-        let fingerprint = listed.lines().find_map(|line| line.strip_prefix("fpr"));
-        let fingerprint = fingerprint.unwrap().trim_matches(':').to_owned();
+        let fingerprint = self.fingerprint(name);
         for usage in ["sign", "encrypt"] {
             let kind = if usage == "sign" { kinds[0] } else { kinds[1] };
             let added = self.ask(&["--quick-add-key", &fingerprint, kind, usage, "never"]);
@@ -223,6 +221,13 @@ impl Gnupg {
         }
         self.ask(&["--armor", "--export-secret-keys", name])
             .unwrap()
+    }
+
+    /// The primary key's, whichever subkeys there are.
+    fn fingerprint(&self, name: &str) -> String {
+        let listed = self.ask(&["--with-colons", "--list-keys", name]).unwrap();
+        let fingerprint = listed.lines().find_map(|line| line.strip_prefix("fpr"));
+        fingerprint.unwrap().trim_matches(':').to_owned()
     }
 
     /// Whether the signature of a multipart/signed message holds.
@@ -283,6 +288,18 @@ async fn a_mail_program_finds_the_letter_inside_its_openpgp_signature() {
     let ((lines, attachments), (bare_lines, bare_attachments)) = (read(&letter), read(&bare));
     assert!(lines > bare_lines, "it names the key that signs it");
     assert_eq!(attachments, bare_attachments + 1, "and the signature");
+}
+
+#[tokio::test]
+async fn a_letter_names_the_fingerprint_that_gnupg_shows() {
+    let Some(gnupg) = Gnupg::new() else { return };
+    let key = gnupg.key("team@agency.example", ["ed25519", "cv25519"]);
+    let openpgp = "[delivery.openpgp]\nkey_file = \"key.asc\"\n";
+    let letter = signed(&[("key.asc", &key)], openpgp).await.unwrap();
+    let message = mail_parser::MessageParser::default().parse(&letter.message);
+    let text = message.unwrap().body_text(0).unwrap().into_owned();
+    let fingerprint = gnupg.fingerprint("team@agency.example");
+    assert!(text.replace(' ', "").contains(&fingerprint), "{text}");
 }
 
 #[tokio::test]
