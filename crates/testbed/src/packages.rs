@@ -82,7 +82,7 @@ pub enum Product {
 
 impl Product {
     /// All products, in the order in which they are fetched.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Tools,
         Self::NameServer,
         Self::Postfix,

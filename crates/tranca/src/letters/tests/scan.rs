@@ -160,7 +160,9 @@ fn every_sentence_is_said_somewhere() {
     let files = std::fs::read_dir(folder("languages", Language::En)).unwrap();
     let keys =
         files.flat_map(|file| found(r"(?m)^([a-z][a-z0-9-]*) =", &text(&file.unwrap().path())));
-    let unsaid: Vec<String> = keys.filter(|key| key != AWAITED && !is_said(key, &sources)).collect();
+    let unsaid: Vec<String> = keys
+        .filter(|key| key != AWAITED && !is_said(key, &sources))
+        .collect();
     assert_eq!(unsaid, [""; 0]);
 }
 
