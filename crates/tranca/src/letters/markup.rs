@@ -126,6 +126,15 @@ pub(super) fn block(text: &str, indent: usize) -> String {
     block + &margin + &fence
 }
 
+/// A block in an item of a list, whose text begins after so many columns. In a numbered list (three
+/// columns) it stands one further in: item 10 needs four, and item 1 takes them as well.
+pub(super) fn block_within(text: &str, indent: usize) -> String {
+    if indent == NUMBERED {
+        return format!(" {}", block(text, NUMBERED + 1));
+    }
+    block(text, indent)
+}
+
 /// A link that shows its own address.
 pub(super) fn link(url: &str) -> String {
     let mut safe = String::with_capacity(url.len());
@@ -211,6 +220,8 @@ pub(super) fn html_text(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// Where the text of `1. ` begins.
+const NUMBERED: usize = 3;
 const LONGEST_LINE: usize = 400;
 const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 system-ui,sans-serif;\
     overflow-wrap:anywhere";
@@ -275,6 +286,15 @@ mod tests {
         let page = page(&markdown);
         assert_eq!(page.matches("<ol>").count(), 1, "{page}");
         assert_eq!(page.matches("<li>").count(), 2, "{page}");
+    }
+
+    #[test]
+    fn a_block_stays_in_its_item_beyond_the_ninth() {
+        let item = |nth: usize| format!("{nth}. Do:\n\n   {}\n", block_within("a\n  b", 3));
+        let markdown: String = (1..=11).map(|nth| item(nth) + "\n").collect();
+        let page = page(&markdown);
+        assert_eq!(page.matches("<ol>").count(), 1, "{page}");
+        assert_eq!(page.matches("<code>a\n  b\n</code>").count(), 11, "{page}");
     }
 
     #[test]

@@ -41,7 +41,7 @@ impl Templates {
         environment.add_filter("code", |text: String| safe(markup::code(&text)));
         environment.add_filter("link", |url: String| safe(markup::link(&url)));
         environment.add_filter("block", |text: String, indent: Option<usize>| {
-            safe(markup::block(&text, indent.unwrap_or(0)))
+            safe(markup::block_within(&text, indent.unwrap_or(0)))
         });
         environment.add_filter("plural", move |number: u64, forms: Kwargs| {
             plural(language, number, &forms)

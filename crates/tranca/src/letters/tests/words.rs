@@ -109,7 +109,7 @@ const PROVEN: [&str; 5] = [
     "25",
     "    > RCPT TO:<t@canary.example>",
     "    nc -C 192.0.2.25 25",
-    "    mynetworks = 127.0.0.0/8 [::1]/128",
+    "    smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated",
 ];
 
 /// What each language says of the same matters: why you, what it means (five harms), what to do
