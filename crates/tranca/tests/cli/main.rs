@@ -5,6 +5,7 @@
 
 mod canary;
 mod check;
+mod handing_over;
 mod help;
 mod import;
 mod looking;
