@@ -19,6 +19,7 @@ use super::opened::{self, Opened};
 use super::reading::{self, Kind, Reading};
 use super::store::{self, About};
 use super::{ReplyError, letter_by_return_path};
+use crate::cases::contact::Mailbox;
 use crate::cases::history::{Actor, Cause};
 use crate::cases::reference::CaseId;
 use crate::cases::store as cases;
@@ -151,7 +152,7 @@ impl Place {
         conn: &mut Connection,
         (kept, opened): (&store::Kept, &Opened),
     ) -> Result<Self, StoreError> {
-        let author = opened.author.as_ref().map(|mailbox| mailbox.key());
+        let author = opened.author.as_ref().map(Mailbox::key);
         let named = named_cases(conn, opened).await?;
         let letter = match letter_by_return_path(operation, conn, &kept.recipients).await? {
             Some(letter) => Some(letter),
@@ -198,7 +199,7 @@ async fn letter_by_words(
             return Ok(Some(letter));
         }
     }
-    let author = opened.author.as_ref().map(|mailbox| mailbox.key());
+    let author = opened.author.as_ref().map(Mailbox::key);
     match (author, named.first()) {
         (Some(author), Some(case)) => store::latest_letter_to(conn, &author, Some(*case)).await,
         _ => Ok(None),

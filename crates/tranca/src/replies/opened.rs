@@ -109,7 +109,7 @@ fn recipients(message: &Message<'_>) -> Vec<String> {
 
 fn texts(value: &HeaderValue<'_>) -> Vec<String> {
     let list = value.as_text_list().unwrap_or_default();
-    list.iter().map(|text| text.to_string()).collect()
+    list.iter().map(ToString::to_string).collect()
 }
 
 /// Where mail servers note whom they delivered to.
