@@ -134,7 +134,7 @@ fn a_purge_leaves_what_is_young() {
     let purged = tranca(here.path(), &["purge", "op", "--json"]).well();
     assert_eq!(
         purged.json()[0],
-        serde_json::json!({"evidence": 0, "cases": 0})
+        serde_json::json!({"evidence": 0, "cases": 0, "mail": 0})
     );
     tranca(here.path(), &["case", "op", "192.0.2.9"]).well();
 }

@@ -6,6 +6,7 @@
 mod canary;
 mod check;
 mod close;
+mod handing_over;
 mod help;
 mod import;
 mod looking;
