@@ -135,7 +135,11 @@ fn assert_at_most(judged: &[Judged], limit: f64) {
 /// The messages about these samples, of every letter and language.
 fn messages(samples: &[&str]) -> Vec<PathBuf> {
     let wanted = |path: &Path| {
-        let name = path.file_name().expect("it runs").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("it runs")
+            .to_string_lossy()
+            .into_owned();
         samples
             .iter()
             .any(|sample| name.ends_with(&format!(".{sample}.eml")))
