@@ -63,8 +63,11 @@ const fn is_ideographic(c: char) -> bool {
 
 const fn width(c: char) -> usize {
     match c {
-        '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' => 0,
-        '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}' => 0,
+        // Marks above and below a letter, and those that nobody sees.
+        '\u{300}'..='\u{36f}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2066}'..='\u{2069}' => 0,
         c if is_wide(c) => 2,
         _ => 1,
     }
