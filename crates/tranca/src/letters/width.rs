@@ -63,6 +63,7 @@ const fn is_ideographic(c: char) -> bool {
 
 const fn width(c: char) -> usize {
     match c {
+        // Marks above and below a letter, and those that nobody sees.
         '\u{300}'..='\u{36f}'
         | '\u{64b}'..='\u{65f}'
         | '\u{200b}'..='\u{200f}'
