@@ -4,11 +4,6 @@
 //! rules and without a network. Where a judge is not installed its test says so and is skipped;
 //! in continuous integration that is a failure.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "whatever fails here fails the test that asked for it"
-)]
-
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

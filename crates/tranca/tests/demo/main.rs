@@ -85,7 +85,7 @@ fn two_are_closed_one_is_reminded_three_set_aside(here: &Path) {
     assert_eq!(status["standing"], "ended");
     let cases = serde_json::json!({"closed": 2, "notified": 1, "set-aside": 3});
     assert_eq!(status["cases"], cases);
-    assert_eq!(status["letters"], serde_json::json!({"sent": 4}));
+    assert_eq!(status["letters"], serde_json::json!({"sent": 6}));
     let reminded = tranca(here, &["case", "tranca-demo", "127.77.0.40", "--json"]).well();
     let history = reminded.json().remove(0)["history"].to_string();
     assert!(history.contains("\"reminded\""), "{history}");
