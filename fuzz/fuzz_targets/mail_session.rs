@@ -11,7 +11,10 @@ use tranca::replies::collecting::{Collecting, Progress};
 use tranca::replies::session::{MESSAGE_OCTETS, Outcome, Session, Turn};
 
 fuzz_target!(|data: &[u8]| {
-    let ours = Addressees::new(Secret::from_bytes([3; 32]), ["team@agency.example"].into_iter());
+    let ours = Addressees::new(
+        Secret::from_bytes([3; 32]),
+        ["team@agency.example"].into_iter(),
+    );
     for protocol in [MailProtocol::Lmtp, MailProtocol::Smtp] {
         converse(Session::new(&ours, protocol), &ours, data);
     }
