@@ -152,87 +152,39 @@ impl Product {
         }
     }
 
-    /// The packages that make the product, beside libraries.
-    const fn packages(self) -> &'static [&'static str] {
+    /// The packages that make the product, beside libraries: their names, with spaces between.
+    const fn packages(self) -> &'static str {
         match self {
-            Self::Apache => &["apache2-bin", "busybox-static", "media-types", "zlib1g"],
-            Self::ApacheLaidOut => &[
-                "apache2",
-                "apache2-bin",
-                "busybox-static",
-                "media-types",
-                "zlib1g",
-            ],
-            Self::Chasquid => &["busybox-static", "chasquid", "netbase"],
-            Self::Courier => &[
-                "busybox-static",
-                "courier-authlib",
-                "courier-base",
-                "courier-mta",
-                "netbase",
-            ],
-            Self::Dante => &["busybox-static", "dante-server"],
-            Self::Exim => &[
-                "busybox-static",
-                "exim4-base",
-                "exim4-config",
-                "exim4-daemon-light",
-                "netbase",
-            ],
-            Self::Ffproxy => &["busybox-static", "ffproxy"],
-            Self::Haproxy => &["busybox-static", "haproxy", "tinyproxy-bin"],
-            Self::Lighttpd => &["busybox-static", "lighttpd"],
-            Self::Microsocks => &["busybox-static", "microsocks"],
-            Self::Msmtp => &["busybox-static", "msmtp", "msmtp-mta", "zlib1g"],
-            Self::NameServer => &["busybox-static", "dnsmasq-base"],
-            Self::Ncat => &["busybox-static", "ncat"],
-            Self::Nghttpx => &["busybox-static", "nghttp2-proxy", "tinyproxy-bin", "zlib1g"],
-            Self::Nginx => &[
-                "busybox-static",
-                "libnginx-mod-stream",
-                "nginx",
-                "nginx-common",
-                "zlib1g",
-            ],
-            Self::OpenSmtpd => &["busybox-static", "netbase", "opensmtpd", "zlib1g"],
-            Self::OpenSsh => &[
-                "busybox-static",
-                "openssh-client",
-                "openssh-server",
-                "zlib1g",
-            ],
-            Self::Postfix => &["busybox-static", "netbase", "postfix"],
-            Self::PostfixSasl => &[
-                "busybox-static",
-                "libsasl2-modules",
-                "netbase",
-                "postfix",
-                "sasl2-bin",
-            ],
-            Self::Privoxy => &["busybox-static", "privoxy", "zlib1g"],
-            Self::ProxSmtp => &["busybox-static", "netbase", "postfix", "proxsmtp"],
-            Self::Sendmail => &[
-                "busybox-static",
-                "m4",
-                "netbase",
-                "sendmail-base",
-                "sendmail-bin",
-                "sendmail-cf",
-            ],
-            Self::Sniproxy => &["busybox-static", "sniproxy"],
-            Self::Socat => &["busybox-static", "socat", "tinyproxy-bin"],
-            Self::Squid => &[
-                "busybox-static",
-                "netbase",
-                "squid",
-                "squid-common",
-                "squid-langpack",
-            ],
-            Self::Sslh => &["busybox-static", "sslh", "tinyproxy-bin"],
-            Self::Stunnel => &["busybox-static", "stunnel4", "tinyproxy-bin"],
-            Self::Tinyproxy => &["busybox-static", "tinyproxy", "tinyproxy-bin"],
-            Self::Tools => &["busybox-static"],
-            Self::TrafficServer => &["busybox-static", "trafficserver", "zlib1g"],
+            Self::Apache => "apache2-bin busybox-static media-types zlib1g",
+            Self::ApacheLaidOut => "apache2 apache2-bin busybox-static media-types zlib1g",
+            Self::Chasquid => "busybox-static chasquid netbase",
+            Self::Courier => "busybox-static courier-authlib courier-base courier-mta netbase",
+            Self::Dante => "busybox-static dante-server",
+            Self::Exim => "busybox-static exim4-base exim4-config exim4-daemon-light netbase",
+            Self::Ffproxy => "busybox-static ffproxy",
+            Self::Haproxy => "busybox-static haproxy tinyproxy-bin",
+            Self::Lighttpd => "busybox-static lighttpd",
+            Self::Microsocks => "busybox-static microsocks",
+            Self::Msmtp => "busybox-static msmtp msmtp-mta zlib1g",
+            Self::NameServer => "busybox-static dnsmasq-base",
+            Self::Ncat => "busybox-static ncat",
+            Self::Nghttpx => "busybox-static nghttp2-proxy tinyproxy-bin zlib1g",
+            Self::Nginx => "busybox-static libnginx-mod-stream nginx nginx-common zlib1g",
+            Self::OpenSmtpd => "busybox-static netbase opensmtpd zlib1g",
+            Self::OpenSsh => "busybox-static openssh-client openssh-server zlib1g",
+            Self::Postfix => "busybox-static netbase postfix",
+            Self::PostfixSasl => "busybox-static libsasl2-modules netbase postfix sasl2-bin",
+            Self::Privoxy => "busybox-static privoxy zlib1g",
+            Self::ProxSmtp => "busybox-static netbase postfix proxsmtp",
+            Self::Sendmail => "busybox-static m4 netbase sendmail-base sendmail-bin sendmail-cf",
+            Self::Sniproxy => "busybox-static sniproxy",
+            Self::Socat => "busybox-static socat tinyproxy-bin",
+            Self::Squid => "busybox-static netbase squid squid-common squid-langpack",
+            Self::Sslh => "busybox-static sslh tinyproxy-bin",
+            Self::Stunnel => "busybox-static stunnel4 tinyproxy-bin",
+            Self::Tinyproxy => "busybox-static tinyproxy tinyproxy-bin",
+            Self::Tools => "busybox-static",
+            Self::TrafficServer => "busybox-static trafficserver zlib1g",
         }
     }
 }
@@ -244,7 +196,7 @@ impl Product {
 pub fn unpacked(product: Product) -> Result<PathBuf, Unavailable> {
     let place = cache().join(product.name());
     let contents = fs::read_to_string(place.join(CONTENTS)).unwrap_or_default();
-    if contents == product.packages().join(" ") {
+    if contents == product.packages() {
         Ok(place)
     } else {
         Err(Unavailable::NotFetched(product.name()))
@@ -281,9 +233,9 @@ fn unpack(product: Product, cache: &Path, workplace: &Path) -> Result<(), Troubl
         fs::create_dir_all(folder).map_err(told(folder))?;
     }
     let apt = Apt::in_folder(cache)?;
-    let wanted = product.packages();
+    let wanted: Vec<&str> = product.packages().split(' ').collect();
     let needed: Vec<String> = apt
-        .closure(wanted)?
+        .closure(&wanted)?
         .into_iter()
         .filter(|name| wanted.contains(&name.as_str()) || is_library(name))
         .collect();
