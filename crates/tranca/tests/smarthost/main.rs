@@ -18,18 +18,11 @@ use crate::authority::Authority;
 
 #[test]
 fn a_postfix_takes_our_letters_by_every_way_to_log_in() -> Result<(), Trouble> {
-    let products = [
-        Product::NameServer,
-        Product::Postfix,
-        Product::PostfixSasl,
-        Product::Tools,
-    ];
-    let Some(network) = testbed::begin(&products) else {
+    let Some(network) = testbed::begin(&PRODUCTS) else {
         return Ok(());
     };
-    let scene = Scene::set(network)?;
     let authority = Authority::new();
-    scene.smarthost.write(CHAIN, &authority.chain(SMARTHOST))?;
+    let scene = Scene::set(network, &authority)?;
     let agency = Agency::new(&authority.certificate);
     for (mechanism, port, security) in [
         ("PLAIN", 587, "starttls"),
@@ -52,18 +45,11 @@ fn a_postfix_takes_our_letters_by_every_way_to_log_in() -> Result<(), Trouble> {
 
 #[test]
 fn a_postfix_that_does_not_know_our_password_blames_no_recipient() -> Result<(), Trouble> {
-    let products = [
-        Product::NameServer,
-        Product::Postfix,
-        Product::PostfixSasl,
-        Product::Tools,
-    ];
-    let Some(network) = testbed::begin(&products) else {
+    let Some(network) = testbed::begin(&PRODUCTS) else {
         return Ok(());
     };
-    let scene = Scene::set(network)?;
     let authority = Authority::new();
-    scene.smarthost.write(CHAIN, &authority.chain(SMARTHOST))?;
+    let scene = Scene::set(network, &authority)?;
     scene.smarthost.run("postfix reload")?;
     let agency = Agency::new(&authority.certificate);
     agency.owes_a_letter_to("abuse@net.example");
@@ -91,7 +77,7 @@ struct Scene {
 }
 
 impl Scene {
-    fn set(mut network: Network) -> Result<Self, Trouble> {
+    fn set(mut network: Network, authority: &Authority) -> Result<Self, Trouble> {
         let agency = network.host("agency.example", [198, 51, 100, 10].into())?;
         let smarthost = network.host(SMARTHOST, [198, 51, 100, 20].into())?;
         let beyond = network.host("mx.net.example", [198, 51, 100, 30].into())?;
@@ -107,8 +93,10 @@ impl Scene {
             command: COMMAND,
             port: 587,
         };
+        let server = postfix::start_with(&smarthost, changes)?;
+        server.write(CHAIN, &authority.chain(SMARTHOST))?;
         Ok(Self {
-            smarthost: postfix::start_with(&smarthost, changes)?,
+            smarthost: server,
             beyond: MailSink::start(&beyond)?,
             _name_server: name_server,
             agency,
@@ -118,6 +106,12 @@ impl Scene {
     }
 }
 
+const PRODUCTS: [Product; 4] = [
+    Product::NameServer,
+    Product::Postfix,
+    Product::PostfixSasl,
+    Product::Tools,
+];
 const SMARTHOST: &str = "smarthost.example";
 /// Where the testbed's Postfix has its key and certificate.
 const CHAIN: &str = "/etc/server.pem";
