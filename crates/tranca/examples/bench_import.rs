@@ -8,6 +8,8 @@
 //! # Limits
 //! `IntelMQ`'s figure is a constant, measured once with its parser alone, without any database.
 
+mod memory;
+
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::net::Ipv4Addr;
@@ -54,7 +56,7 @@ async fn measure(folder: &Path) -> anyhow::Result<Measured> {
     );
     Ok(Measured {
         rows_per_s: f64::from(ROWS) / took_s,
-        memory_mb: peak_memory_mb()?,
+        memory_mb: memory::peak_mb()?,
     })
 }
 
@@ -109,17 +111,6 @@ fn write(report: &Path) -> anyhow::Result<()> {
         )?;
     }
     Ok(file.flush()?)
-}
-
-/// The most memory this process ever held (proc(5)).
-fn peak_memory_mb() -> anyhow::Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next());
-    let kilobytes: u64 = kilobytes
-        .ok_or_else(|| anyhow::anyhow!("/proc/self/status has no VmHWM"))?
-        .parse()?;
-    Ok(kilobytes / 1_024)
 }
 
 const ROWS: u32 = 100_000;

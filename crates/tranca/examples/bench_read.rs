@@ -4,6 +4,8 @@
 //! Exits non-zero below [`LEAST_PER_S`], above [`MOST_MEMORY_MB`], or when one is read as something
 //! else than the bounce it is.
 
+mod memory;
+
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -25,7 +27,7 @@ fn main() -> anyhow::Result<ExitCode> {
     }
     let took_s = clock.now().since(begun).as_secs_f64();
     let messages = f64::from(u32::try_from(MESSAGES)?);
-    let (per_s, memory) = (messages / took_s, peak_memory_mb()?);
+    let (per_s, memory) = (messages / took_s, memory::peak_mb()?);
     let forms = bounces.len();
     println!(
         "read: {MESSAGES} bounces in {forms} forms, {} octets each, {per_s:.0}/s, {wrong} wrong, {memory} MB at most",
@@ -57,17 +59,6 @@ fn bounces() -> anyhow::Result<Vec<String>> {
     }
     anyhow::ensure!(!bounces.is_empty(), "there are no samples");
     Ok(bounces)
-}
-
-/// The most memory this process ever held (proc(5)).
-fn peak_memory_mb() -> anyhow::Result<u64> {
-    let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next());
-    let kilobytes: u64 = kilobytes
-        .ok_or_else(|| anyhow::anyhow!("/proc/self/status has no VmHWM"))?
-        .parse()?;
-    Ok(kilobytes / 1_024)
 }
 
 const MESSAGES: usize = 100_000;

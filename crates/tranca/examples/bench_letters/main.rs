@@ -11,6 +11,8 @@
 //! cases make no step. Sender and sink share this machine's processors.
 
 mod agency;
+#[path = "../memory/mod.rs"]
+mod memory;
 mod postfix;
 mod scribes;
 
@@ -59,7 +61,7 @@ async fn measure(folder: &Path, letters: u32) -> anyhow::Result<Measured> {
         a_second,
         with_openpgp,
         smtp_source,
-        memory_mb: peak_memory_mb()?,
+        memory_mb: memory::peak_mb()?,
     })
 }
 
@@ -106,17 +108,6 @@ impl Measured {
         );
         Ok(ExitCode::FAILURE)
     }
-}
-
-/// The most memory this process ever held (proc(5)).
-fn peak_memory_mb() -> anyhow::Result<u64> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next());
-    let kilobytes: u64 = kilobytes
-        .ok_or_else(|| anyhow::anyhow!("/proc/self/status has no VmHWM"))?
-        .parse()?;
-    Ok(kilobytes / 1_024)
 }
 
 const LETTERS: u32 = 100_000;
