@@ -15,7 +15,9 @@ use super::{forwarded, intended};
 use crate::cases::evidence::Evidence;
 use crate::cases::listing::Listing;
 use crate::cases::reference::CaseId;
-use crate::cases::store::Tested;
+use crate::cases::state::Case;
+use crate::cases::store::{self as cases, Tested};
+use crate::ground::database::{Connection, StoreError};
 use crate::ground::languages::Language;
 use crate::ground::links::{Purpose, unsealed};
 use crate::ground::web::{Frame, Trouble, Visitor, page};
@@ -24,6 +26,18 @@ use crate::guides::{Guide, Guides, ToldStep};
 /// The case behind a secret link of ours.
 pub(super) fn behind(portal: &Portal, secret: &str) -> Option<CaseId> {
     unsealed(&portal.operation.secret, Purpose::Case, secret).map(CaseId)
+}
+
+/// The same, as it stands now.
+pub(super) async fn find_behind(
+    portal: &Portal,
+    conn: &mut Connection,
+    secret: &str,
+) -> Result<Option<Case>, StoreError> {
+    match behind(portal, secret) {
+        Some(id) => cases::find(conn, id).await,
+        None => Ok(None),
+    }
 }
 
 /// Shows the page.

@@ -19,13 +19,11 @@ pub(super) async fn declare(
     Path(secret): Path<String>,
     visitor: Visitor,
 ) -> Result<Response, Trouble> {
-    let Some(id) = case::behind(&portal, &secret) else {
-        return nothing_here(State(portal), visitor).await;
-    };
     let mut transaction = portal.operation.database.begin().await?;
-    let Some(case) = cases::find(&mut transaction, id).await? else {
+    let Some(case) = case::find_behind(&portal, &mut transaction, &secret).await? else {
         return nothing_here(State(portal), visitor).await;
     };
+    let id = case.dossier().id;
     let history = cases::history(&mut transaction, id).await?;
     if may_be_declared(&case, &history) {
         let why = "said on the page of the case";
