@@ -217,15 +217,16 @@ async fn named_cases(conn: &mut Connection, opened: &Opened) -> Result<Vec<CaseI
     Ok(named)
 }
 
-/// A letter of which nothing but delays and passing bounces was heard for [`PATIENCE`] is treated as
-/// one that no mail server took for as long.
+/// A letter that came back for a passing reason, and of which nothing clear was heard for [`PATIENCE`]
+/// after it, is treated as one that no mail server took for as long.
 async fn give_up(operation: &Operation) -> Result<u64, ReplyError> {
     let now = operation.now();
     let mut conn = operation.database.begin().await?;
     let mut given_up = 0;
     for letter in store::only_unclear(&mut conn, now - PATIENCE).await? {
         let days = PATIENCE.as_secs() / 86_400;
-        let why = format!("for {days} days nothing was heard of it but that it is late");
+        let why =
+            format!("it came back for a passing reason, and {days} days brought nothing clearer");
         let cause = Cause::new(now, ACTOR, why);
         let returned = cases::returned(&mut conn, &operation.numbers, letter, &cause).await?;
         given_up += u64::from(returned);

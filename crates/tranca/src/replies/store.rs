@@ -154,7 +154,9 @@ pub(super) async fn latest_letter_to(
     Ok(id)
 }
 
-/// The letters of which nothing but delays and passing bounces was heard, since before a moment.
+/// The letters that came back for a passing reason before a moment, and of which nothing but delays
+/// and the like was heard besides. Delays alone are no answer: whoever gives up says so (RFC 5321
+/// section 6.1), and silence after them is a letter that arrived.
 pub(super) async fn only_unclear(
     conn: &mut Connection,
     before: Moment,
@@ -162,7 +164,7 @@ pub(super) async fn only_unclear(
     let ids = sqlx::query_scalar(
         "SELECT id FROM letters WHERE passage = 'sent' \
          AND kind IN ('first-proven', 'first-listed', 'reminder') \
-         AND id IN (SELECT letter_id FROM mail WHERE kind IN ('bounce', 'delay') AND came_at <= $1) \
+         AND id IN (SELECT letter_id FROM mail WHERE kind = 'bounce' AND came_at <= $1) \
          AND id NOT IN (SELECT letter_id FROM mail WHERE letter_id IS NOT NULL \
          AND kind NOT IN ('bounce', 'delay')) ORDER BY id",
     )

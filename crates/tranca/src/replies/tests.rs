@@ -216,11 +216,16 @@ fn cause() -> Cause {
 
 /// A bounce as Postfix writes it, in short.
 fn bounce(status: &str) -> String {
-    let action = if status.starts_with('5') {
-        "failed"
-    } else {
-        "delayed"
-    };
+    report("failed", status)
+}
+
+/// The same, while it still tries.
+fn late() -> String {
+    report("delayed", "4.4.1")
+}
+
+fn report(action: &str, status: &str) -> String {
+    let code = if status.starts_with('5') { 550 } else { 451 };
     format!(
         "From: MAILER-DAEMON@mx.net.example (Mail Delivery System)\r\n\
          Subject: Undelivered Mail Returned to Sender\r\nAuto-Submitted: auto-replied\r\n\
@@ -229,6 +234,6 @@ fn bounce(status: &str) -> String {
          --b\r\nContent-Type: message/delivery-status\r\n\r\n\
          Reporting-MTA: dns; mx.net.example\r\n\r\n\
          Final-Recipient: rfc822; {DESK}\r\nAction: {action}\r\nStatus: {status}\r\n\
-         Diagnostic-Code: smtp; 550 5.1.1 user unknown\r\n--b--\r\n"
+         Diagnostic-Code: smtp; {code} {status} not taken\r\n--b--\r\n"
     )
 }

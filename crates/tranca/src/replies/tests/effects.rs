@@ -1,6 +1,6 @@
 //! What follows from a message.
 
-use super::{Act, Case, DAY, DESK, Language, Mailbox, Scene, TEAM, bounce, inbox, store};
+use super::{Act, Case, DAY, DESK, Language, Mailbox, Scene, TEAM, bounce, inbox, late, store};
 use crate::cases::verp;
 
 #[tokio::test]
@@ -60,7 +60,7 @@ async fn a_bounce_without_a_return_path_is_filed_by_the_letter_it_quotes() {
 }
 
 #[tokio::test]
-async fn after_five_days_of_delays_the_next_contact_is_written_to() {
+async fn five_days_after_a_passing_bounce_the_next_contact_is_written_to() {
     let scene = Scene::open().await;
     scene.came(&scene.return_path(), &bounce("4.4.1")).await;
     assert!(matches!(scene.case().await, Case::Notified(_)));
@@ -72,7 +72,17 @@ async fn after_five_days_of_delays_the_next_contact_is_written_to() {
 }
 
 #[tokio::test]
-async fn whoever_answered_after_a_delay_is_not_given_up() {
+async fn a_letter_that_was_only_late_has_arrived() {
+    let scene = Scene::open().await;
+    scene.came(&scene.return_path(), &late()).await;
+    scene.clock.advance(DAY * 6);
+    assert_eq!(super::file(&scene.operation).await.unwrap().returned, 0);
+    assert!(!scene.is_suppressed(DESK).await);
+    assert!(matches!(scene.case().await, Case::Notified(_)));
+}
+
+#[tokio::test]
+async fn whoever_answered_after_a_passing_bounce_is_not_given_up() {
     let scene = Scene::open().await;
     scene.came(&scene.return_path(), &bounce("4.4.1")).await;
     scene.answered("We look into it.").await;
@@ -169,14 +179,14 @@ async fn a_machine_is_noted_and_never_answered() {
         "Auto-Submitted: auto-replied\r\nSubject:",
         1,
     );
-    for message in [automatic, bounce("5.1.1"), bounce("4.4.1")] {
+    for message in [automatic, bounce("5.1.1"), bounce("4.4.1"), late()] {
         assert_eq!(scene.came(&scene.return_path(), &message).await.waiting, 0);
     }
     let ids: Vec<i64> = sqlx::query_scalar("SELECT id FROM mail")
         .fetch_all(scene.operation.database.pool())
         .await
         .unwrap();
-    assert_eq!(ids.len(), 3);
+    assert_eq!(ids.len(), 4);
     for id in ids {
         let mut conn = scene.operation.database.pool().acquire().await.unwrap();
         let found = inbox::find(&mut conn, inbox::MailId(id)).await.unwrap();
