@@ -1,19 +1,19 @@
-//! `tranca case`: the whole history of the cases of one address.
+//! `tranca case`: the whole history of the cases of one address; and a person's word that ends one.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Failure, Speech, folder_and_one, output};
 use crate::cases::contact::Contact;
 use crate::cases::evidence::Evidence;
-use crate::cases::history::Event;
+use crate::cases::history::{Actor, Cause, Event};
 use crate::cases::listing::Listing;
 use crate::cases::reference::CaseId;
-use crate::cases::state::Case;
+use crate::cases::state::{AsideReason, Case};
 use crate::cases::store::{self, Tested};
 use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
@@ -26,6 +26,36 @@ pub(super) struct Arguments {
     /// The operation folder (default: this one), then an address or a case reference.
     #[arg(value_name = "[DIR] ADDRESS", required = true, num_args = 1..=2)]
     words: Vec<PathBuf>,
+
+    /// Set the case aside: nobody tests it or writes about it any more. After a letter, `withdrawn`
+    /// takes it back with another. Needs --why.
+    #[arg(long, value_name = "REASON", requires = "why")]
+    set_aside: Option<Aside>,
+
+    /// Why, for the case's history and whoever reads it later.
+    #[arg(long, value_name = "TEXT", requires = "set_aside")]
+    why: Option<String>,
+}
+
+/// Why a person sets a case aside.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Aside {
+    /// It is meant to be open.
+    Intended,
+    /// The address belongs to somebody else now.
+    Reassigned,
+    /// We were wrong.
+    Withdrawn,
+}
+
+impl From<Aside> for AsideReason {
+    fn from(aside: Aside) -> Self {
+        match aside {
+            Aside::Intended => Self::Intended,
+            Aside::Reassigned => Self::Reassigned,
+            Aside::Withdrawn => Self::Withdrawn,
+        }
+    }
 }
 
 /// Everything known of one case.
@@ -50,6 +80,11 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
     let worker = Worker::open(&folder, speech.progress).await?;
     let mut conn = worker.connection().await?;
     let wanted = wanted.to_string_lossy();
+    if let (Some(aside), Some(why)) = (arguments.set_aside, &arguments.why) {
+        drop(conn);
+        set_aside(&worker, &wanted, aside.into(), why).await?;
+        conn = worker.connection().await?;
+    }
     let cases = find(&mut conn, &wanted).await?;
     if cases.is_empty() {
         return Err(Failure::no_input(format!(
@@ -68,6 +103,26 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Ends the one case that is meant.
+async fn set_aside(
+    worker: &Worker,
+    wanted: &str,
+    reason: AsideReason,
+    why: &str,
+) -> Result<(), Failure> {
+    let mut transaction = worker.op.database.begin().await.map_err(StoreError::from)?;
+    let mut cases = find(&mut transaction, wanted).await?;
+    let (Some(case), true) = (cases.pop(), cases.is_empty()) else {
+        return Err(Failure::usage(format!(
+            "{wanted} does not name one case: give its reference"
+        )));
+    };
+    let cause = Cause::new(worker.op.now(), Actor::Agency, why);
+    let moved = case.set_aside(reason, cause);
+    store::save(&mut transaction, &worker.op.numbers, moved).await?;
+    Ok(transaction.commit().await.map_err(StoreError::from)?)
 }
 
 async fn find(conn: &mut Connection, wanted: &str) -> Result<Vec<Case>, Failure> {
@@ -184,4 +239,5 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca case op 192.0.2.7
   tranca case 192.0.2.7                in the operation folder
-  tranca case op T-0K2V-8QX4-M7R1-A    by its reference";
+  tranca case op T-0K2V-8QX4-M7R1-A    by its reference
+  tranca case op T-0K2V-8QX4-M7R1-A --set-aside intended --why \"a research system, says its owner\"";

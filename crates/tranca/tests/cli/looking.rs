@@ -188,6 +188,25 @@ fn the_catalogue_of_blocklists_is_shown_without_asking_any() {
     }));
 }
 
+#[test]
+fn a_person_sets_the_one_case_aside_that_is_meant() {
+    let here = with_cases();
+    let aside = |words: &[&str]| {
+        let words = [&["case", "op", "--json"], words].concat();
+        tranca(here.path(), &words)
+    };
+    let word = ["--set-aside", "intended", "--why", "says its owner"];
+    let both = aside(&[&["2001:db8::9"], &word[..]].concat());
+    assert_eq!(both.code, 64, "two cases of one address: {both:?}");
+    let mute = aside(&["192.0.2.9", "--set-aside", "intended"]);
+    assert_eq!(mute.code, 64, "without a reason: {mute:?}");
+    let set = aside(&[&["192.0.2.9"], &word[..]].concat()).well().json();
+    assert_eq!(set[0]["state"], "set-aside");
+    assert!(set[0]["next_test"].is_null());
+    let history = set[0]["history"].to_string();
+    assert!(history.contains("intended: says its owner"), "{history}");
+}
+
 fn with_cases() -> tempfile::TempDir {
     let here = tempfile::tempdir().expect("folder");
     tranca(here.path(), &["init", "op"]).well();
