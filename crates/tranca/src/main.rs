@@ -8,6 +8,10 @@ use clap::error::ErrorKind;
 use rustix::process::{Resource, getrlimit, setrlimit};
 use tranca::commands::{self, Cli};
 
+/// Thousands of tests at once make and drop what they need at every turn, on every thread.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

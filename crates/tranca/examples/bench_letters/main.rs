@@ -27,6 +27,10 @@ use crate::agency::{Agency, Signing};
 use crate::postfix::Sink;
 use crate::scribes::Scribes;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<ExitCode> {
     let letters = std::env::args().nth(1);
