@@ -14,8 +14,12 @@
 //!
 //! # Limits
 //! Acceptance is no proof, and refusal is none either: there are servers that say 5yz after DATA
-//! and deliver all the same. Only the canary knows. No pipelining: where a server answers before it
-//! is asked, its replies are taken in their order. Patience is the caller's.
+//! and deliver all the same. Only the canary knows. Patience is the caller's.
+//!
+//! Commands are sent together (RFC 2920) only to a server that offers it, and only RSET, MAIL and
+//! RCPT, none of which carries anything; DATA waits for what was said of the recipient. Once a
+//! server has refused a sender, its RCPTs wait as well: it need not refuse each envelope twice.
+//! Replies are taken in their order, also where a server answers before it is asked.
 
 mod portrait;
 mod replies;
@@ -23,7 +27,7 @@ mod replies;
 use std::collections::VecDeque;
 
 use self::portrait::Portrait;
-use crate::reply::{NotAReply, ReplyReader};
+use crate::reply::{NotAReply, Reply, ReplyReader};
 use crate::{Answer, Dialogue, Envelope, Form, ServerName, Step, Tls};
 
 /// How far an envelope is carried.
@@ -87,6 +91,10 @@ pub struct Relay {
     /// Whether the server believes to speak with loopback (XCLIENT).
     poses: bool,
     was_answered: bool,
+    /// Whether RCPT was sent along with MAIL, and not answered.
+    is_ahead: bool,
+    /// Whether nothing is sent ahead any more.
+    was_rash: bool,
     reader: ReplyReader,
     tried: Vec<Tried>,
     portrait: Portrait,
@@ -103,6 +111,8 @@ enum Awaiting {
     Xclient,
     Sender,
     Recipient,
+    /// Its sender was refused so, but RCPT had been sent along: its reply says no more.
+    Echo(Reply),
     GoAhead,
     Receipt,
     Reset,
@@ -131,6 +141,8 @@ impl Relay {
             introduced: None,
             poses: false,
             was_answered: false,
+            is_ahead: false,
+            was_rash: false,
             reader: ReplyReader::new(),
             tried: Vec::new(),
             portrait: Portrait::default(),
@@ -141,6 +153,22 @@ impl Relay {
     #[must_use]
     pub fn over(self, channel: Channel) -> Self {
         Self { channel, ..self }
+    }
+
+    /// Sends one command at a time, whatever the server offers.
+    #[must_use]
+    pub fn by_turns(self) -> Self {
+        Self {
+            was_rash: true,
+            ..self
+        }
+    }
+
+    /// Whether it was no good to send several commands together: a sender was refused whose RCPT
+    /// had gone along, or nothing more was heard.
+    #[must_use]
+    pub const fn was_rash(&self) -> bool {
+        self.was_rash
     }
 
     /// The envelopes decided so far, in their order.
@@ -188,6 +216,12 @@ impl Relay {
 
     /// Ends the session where it stands; the envelope under way shares its fate.
     fn ended(&mut self, answer: Answer) -> Answer {
+        if let Awaiting::Echo(refusal) = &self.awaiting {
+            let refusal = refusal.clone();
+            // What would be said next is not said any more.
+            let _ = self.sender_refused(&refusal);
+        }
+        self.was_rash |= self.is_ahead;
         match &self.awaiting {
             Awaiting::Goodbye(answer) => return answer.clone(),
             Awaiting::Ehlo | Awaiting::Helo if self.poses_by_name() => self.note(answer.clone()),
@@ -197,7 +231,11 @@ impl Relay {
             | Awaiting::GoAhead
             | Awaiting::Receipt => self.note(answer.clone()),
             Awaiting::StartTls | Awaiting::Handshake => self.secrecy = Secrecy::Failed,
-            Awaiting::Greeting | Awaiting::Ehlo | Awaiting::Helo | Awaiting::Reset => {}
+            Awaiting::Greeting
+            | Awaiting::Ehlo
+            | Awaiting::Helo
+            | Awaiting::Reset
+            | Awaiting::Echo(_) => {}
         }
         self.awaiting = Awaiting::Goodbye(answer.clone());
         answer
@@ -230,6 +268,10 @@ impl Relay {
     /// RFC 5321 section 4.1.1.10 asks for QUIT even after a refusal.
     fn leave(&mut self, answer: Answer) -> Step {
         self.say(Awaiting::Goodbye(answer), "QUIT")
+    }
+
+    fn may_pipeline(&self) -> bool {
+        !self.was_rash && self.portrait.offers("PIPELINING")
     }
 
     fn say(&mut self, awaiting: Awaiting, line: &str) -> Step {

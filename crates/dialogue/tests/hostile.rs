@@ -190,9 +190,10 @@ fn key() -> TokenKey {
 
 const FORMS: [Form; 3] = [Form::Plain, Form::NullSender, Form::Quoted];
 
-const WORDS: [&[u8]; 27] = [
+const WORDS: [&[u8]; 28] = [
     b"220 mx.example\r\n",
     b"250-mx.example\r\n",
+    b"250-PIPELINING\r\n250 HELP\r\n",
     b"250 ok\r\n",
     b"250 ok\n",
     b"354 go\r\n",

@@ -3,7 +3,7 @@
 use super::{Awaiting, Level, Relay, Secrecy};
 use crate::concern::Concern;
 use crate::reply::{Reply, Severity};
-use crate::{Answer, Form, Step, Tls};
+use crate::{Answer, Envelope, Form, Step, Tls};
 
 impl Relay {
     /// Takes one reply and says what comes next.
@@ -17,8 +17,17 @@ impl Relay {
             Awaiting::Ehlo | Awaiting::Helo => self.introduced(reply),
             Awaiting::StartTls => self.encryption_answered(reply),
             Awaiting::Xclient => self.pose_answered(reply),
+            Awaiting::Sender if self.is_ahead => self.sender_answered(reply),
             Awaiting::Sender | Awaiting::Recipient | Awaiting::GoAhead | Awaiting::Receipt => {
                 self.advance(reply)
+            }
+            Awaiting::Echo(refusal) => {
+                let refusal = refusal.clone();
+                self.sender_refused(&refusal)
+            }
+            Awaiting::Reset if self.is_ahead => {
+                self.awaiting = Awaiting::Sender;
+                Step::Listen
             }
             Awaiting::Reset => self.begin(),
             // No reply can come out of a handshake.
@@ -91,8 +100,45 @@ impl Relay {
         if self.introduced.as_ref() != Some(self.wanted_name()) {
             return self.introduce();
         }
-        let line = format!("MAIL FROM:{}", envelope.mail_from());
-        self.say(Awaiting::Sender, &line)
+        let mail = format!("MAIL FROM:{}", envelope.mail_from());
+        if !self.may_pipeline() {
+            return self.say(Awaiting::Sender, &mail);
+        }
+        let both = format!("{mail}\r\nRCPT TO:{}", envelope.rcpt_to());
+        self.is_ahead = true;
+        self.say(Awaiting::Sender, &both)
+    }
+
+    /// Clears what the last envelope left, and goes straight on where the server lets us.
+    fn start_over(&mut self) -> Step {
+        let next = self.envelopes.front().map(Envelope::form);
+        if !self.may_pipeline() || next == Some(Form::Xclient) {
+            return self.say(Awaiting::Reset, "RSET");
+        }
+        let begun = self.begin();
+        self.awaiting = Awaiting::Reset;
+        match begun {
+            Step::Say(commands) => Step::Say([b"RSET\r\n", commands.as_slice()].concat()),
+            other => other,
+        }
+    }
+
+    /// Takes the reply to MAIL, of which that to RCPT comes behind.
+    fn sender_answered(&mut self, reply: &Reply) -> Step {
+        self.is_ahead = false;
+        self.awaiting = match reply.severity() {
+            Severity::Positive => Awaiting::Recipient,
+            _ => Awaiting::Echo(reply.clone()),
+        };
+        Step::Listen
+    }
+
+    /// Goes on after a refused sender once the reply to the RCPT that went along is in, or can not
+    /// come any more.
+    pub(super) fn sender_refused(&mut self, refusal: &Reply) -> Step {
+        self.was_rash = true;
+        self.awaiting = Awaiting::Sender;
+        self.advance(refusal)
     }
 
     /// After this the server begins anew, as with a new client (Postfix `XCLIENT_README`).
@@ -167,7 +213,7 @@ impl Relay {
         match self.awaiting {
             Awaiting::Ehlo | Awaiting::Helo | Awaiting::Xclient => self.begin(),
             _ if self.introduced.as_ref() != Some(self.wanted_name()) => self.begin(),
-            _ => self.say(Awaiting::Reset, "RSET"),
+            _ => self.start_over(),
         }
     }
 

@@ -125,10 +125,16 @@ fn proxies(bench: &Bench) -> anyhow::Result<bool> {
 }
 
 fn relays(bench: &Bench) -> anyhow::Result<bool> {
-    let mut server = Server::start(Manner::Mail)?;
+    let together = refused(bench, Manner::Mail, "take several commands at once")?;
+    let by_turns = refused(bench, Manner::MailByTurns, "take one command at a time")?;
+    Ok(together && by_turns)
+}
+
+fn refused(bench: &Bench, manner: Manner, how: &str) -> anyhow::Result<bool> {
+    let mut server = Server::start(manner)?;
     let targets = addresses(RELAYS);
     title(&format!(
-        "{RELAYS} mail servers that refuse every form, up to RCPT"
+        "{RELAYS} mail servers that refuse every form, up to RCPT; they {how}"
     ));
     let words = ["--relay", "--light", "--canary-domain", "canary.example"];
     let ours = bench.check(&targets, server.port, &words)?;

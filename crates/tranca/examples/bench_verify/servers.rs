@@ -1,14 +1,14 @@
 //! The servers that are measured against, each in a process of its own so that its work is not
 //! counted as the prober's, and counted: what it has answered is what was really asked.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
 /// What a server does.
@@ -18,15 +18,19 @@ pub(crate) enum Manner {
     Refuses,
     /// The same after 200 ms.
     RefusesLate,
-    /// A mail server that relays for nobody.
+    /// A mail server that relays for nobody and takes several commands at once (RFC 2920), as
+    /// Postfix, Exim, Sendmail and Exchange do unless told otherwise.
     Mail,
+    /// One that takes a command at a time.
+    MailByTurns,
 }
 
 impl Manner {
-    const ALL: [(Self, &'static str); 3] = [
+    const ALL: [(Self, &'static str); 4] = [
         (Self::Refuses, "refuses"),
         (Self::RefusesLate, "refuses-late"),
         (Self::Mail, "mail"),
+        (Self::MailByTurns, "mail-by-turns"),
     ];
 
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -44,7 +48,7 @@ impl Manner {
 pub(crate) struct Server {
     process: Child,
     questions: ChildStdin,
-    answers: BufReader<ChildStdout>,
+    answers: std::io::BufReader<ChildStdout>,
     pub(crate) port: u16,
 }
 
@@ -57,7 +61,7 @@ impl Server {
             .stdout(Stdio::piped())
             .spawn()?;
         let questions = process.stdin.take().context("no input")?;
-        let answers = BufReader::new(process.stdout.take().context("no output")?);
+        let answers = std::io::BufReader::new(process.stdout.take().context("no output")?);
         let mut server = Self {
             process,
             questions,
@@ -120,7 +124,8 @@ async fn accept(
             let _ = match manner {
                 Manner::Refuses => refuse(stream, Duration::ZERO, &answered).await,
                 Manner::RefusesLate => refuse(stream, LATE, &answered).await,
-                Manner::Mail => deny(stream, &answered).await,
+                Manner::Mail => deny(stream, PIPELINING, &answered).await,
+                Manner::MailByTurns => deny(stream, OK, &answered).await,
             };
         });
     }
@@ -143,25 +148,41 @@ async fn refuse(
 }
 
 /// A mail server of few words: it knows nobody.
-async fn deny(mut stream: TcpStream, answered: &AtomicU64) -> std::io::Result<()> {
+async fn deny(
+    mut stream: TcpStream,
+    welcome: &'static [u8],
+    answered: &AtomicU64,
+) -> std::io::Result<()> {
     stream.write_all(b"220 mx.example ESMTP\r\n").await?;
-    let mut heard = [0; 1_024];
+    let (reader, mut writer) = stream.split();
+    let mut reader = BufReader::new(reader);
+    let (mut command, mut replies) = (Vec::new(), Vec::new());
     loop {
-        let count = stream.read(&mut heard).await?;
-        let words = heard[..count].to_ascii_uppercase();
-        let reply: &[u8] = match words.get(..4) {
-            None => return Ok(()),
+        command.clear();
+        if reader.read_until(b'\n', &mut command).await? == 0 {
+            return Ok(());
+        }
+        command.make_ascii_uppercase();
+        let reply = match command.get(..4) {
+            Some(b"EHLO") => welcome,
             Some(b"RCPT") => {
                 answered.fetch_add(1, Ordering::Relaxed);
                 b"554 5.7.1 Relay access denied\r\n"
             }
-            Some(b"QUIT") => return stream.write_all(b"221 2.0.0 Bye\r\n").await,
-            Some(_) => b"250 2.0.0 Ok\r\n",
+            Some(b"QUIT") => return writer.write_all(b"221 2.0.0 Bye\r\n").await,
+            _ => OK,
         };
-        stream.write_all(reply).await?;
+        replies.extend_from_slice(reply);
+        // Commands that came together are answered together (RFC 2920 section 3.2).
+        if reader.buffer().is_empty() {
+            writer.write_all(&replies).await?;
+            replies.clear();
+        }
     }
 }
 
+const OK: &[u8] = b"250 2.0.0 Ok\r\n";
+const PIPELINING: &[u8] = b"250-mx.example\r\n250 PIPELINING\r\n";
 const FORBIDDEN: &[u8] =
     b"HTTP/1.1 403 Forbidden\r\nServer: example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 const LATE: Duration = Duration::from_millis(200);

@@ -14,6 +14,8 @@ pub(super) struct Carriage {
     pub(super) others: VecDeque<Channel>,
     /// How it first did not greet.
     pub(super) silence: Option<Answer>,
+    /// Whether it is asked one command at a time: several at once it did not bear.
+    pub(super) by_turns: bool,
 }
 
 impl Carriage {
@@ -26,6 +28,7 @@ impl Carriage {
             channel,
             others: VecDeque::from([other, Channel::Proxied]),
             silence: None,
+            by_turns: false,
         }
     }
 

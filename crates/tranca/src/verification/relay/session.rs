@@ -41,6 +41,9 @@ impl Test<'_> {
         };
         let helo = self.prober.courtesy.helo.clone();
         let mut relay = Relay::new(helo, envelopes, self.depth()).over(channel);
+        if self.carriage.by_turns {
+            relay = relay.by_turns();
+        }
         let patience = self.patience(left);
         let end = converse(wire, &mut relay, patience, &mut transcript).await;
         drop(turn);
@@ -49,6 +52,7 @@ impl Test<'_> {
             false => Carried::Nothing,
         };
         self.said.minutes.add(carried, transcript.finished());
+        self.carriage.by_turns |= relay.was_rash();
         let progress = self.heard(batch, &relay, channel);
         self.fruitless = match progress {
             Progress::Some if self.said.speaks_smtp() => 0,
