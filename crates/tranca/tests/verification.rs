@@ -1,6 +1,8 @@
 //! Verification against the laboratory: open servers, closed ones, and traps.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
@@ -9,13 +11,14 @@ use laboratory::{
     Records, Routes, SocksConduct, SocksProxy,
 };
 use tempfile::TempDir;
+use tokio::net::TcpListener;
 use tranca::cases::endpoint::Protocol;
 use tranca::cases::state::{AsideReason, Case};
 use tranca::cases::store::{self, Opening};
 use tranca::cases::weakness::Weakness;
 use tranca::followup::Rechecking;
 use tranca::ground::clock::Clock;
-use tranca::ground::operation::Operation;
+use tranca::ground::operation::{Operation, Standing};
 use tranca::ground::progress::Progress;
 use tranca::ground::resolver::Resolver;
 use tranca::verification::equipment::Equipment;
@@ -503,4 +506,46 @@ async fn silence_closes_nothing_but_a_withdrawn_port_does() {
             .iter()
             .all(|v| v.starts_with(Protocol::HttpConnect.name()) || v.contains("forward"))
     );
+}
+
+#[tokio::test]
+async fn a_pause_counts_from_the_next_server_on() {
+    let mut bench = Bench::new().await;
+    bench.op.settings.verification.concurrency = 1;
+    let (one, other) = (listener(bench.at(30)).await, listener(bench.at(31)).await);
+    for server in [&one, &other] {
+        let address = server.local_addr().expect("bound");
+        bench.suspect(address, "smtp").await;
+    }
+    let asked = Mutex::new(BTreeSet::new());
+    let pausing = async {
+        loop {
+            let accepted = tokio::select! {
+                accepted = one.accept() => accepted,
+                accepted = other.accept() => accepted,
+            };
+            let (stream, _) = accepted.expect("a client");
+            let paused = bench.op.set_standing(Standing::Paused).await;
+            paused.expect("paused");
+            let address = stream.local_addr().expect("connected");
+            asked.lock().expect("whole").insert(address);
+        }
+    };
+    let round = tokio::select! {
+        round = bench.verify() => round,
+        () = pausing => unreachable!("it has no end"),
+    };
+    assert_eq!(asked.lock().expect("whole").len(), 1);
+    assert_eq!(round.due, 1, "the other is still due");
+    bench
+        .op
+        .set_standing(Standing::Running)
+        .await
+        .expect("resumed");
+    drop((one, other));
+    assert_eq!(bench.verify().await.due, 1);
+}
+
+async fn listener(address: SocketAddr) -> TcpListener {
+    TcpListener::bind(address).await.expect("free")
 }

@@ -104,8 +104,12 @@ impl Direction {
 
 /// A tag that names no language of ours.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("`{0}` is no language that letters exist in")]
+#[error("`{0}` is no language that letters exist in; these are: {all}", all = tags())]
 pub struct NotALanguage(String);
+
+fn tags() -> String {
+    Language::ALL.map(<&str>::from).join(" ")
+}
 
 /// What fills a place in a sentence.
 #[derive(Clone, Debug, Eq, PartialEq)]

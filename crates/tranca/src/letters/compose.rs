@@ -305,12 +305,10 @@ impl<'a> Scribe<'a> {
     /// The contact's language, else its country's, else the operation's.
     fn language(&self, contact: &Contact) -> Language {
         let of_country = || Language::for_country(contact.country.as_deref()?);
-        let of_operation = || Language::parse(&self.operation.settings.operation.language).ok();
         contact
             .language
             .or_else(of_country)
-            .or_else(of_operation)
-            .unwrap_or(Language::En)
+            .unwrap_or(self.operation.settings.operation.language)
     }
 }
 

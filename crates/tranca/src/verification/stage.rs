@@ -13,7 +13,7 @@ use crate::cases::state::{AsideReason, Case, Dossier, Moved, Suspected};
 use crate::cases::store as cases;
 use crate::cases::verdict::Summary;
 use crate::ground::database::StoreError;
-use crate::ground::operation::Operation;
+use crate::ground::operation::{Operation, Standing};
 use crate::ground::progress::{Progress, Task};
 
 /// Tests all cases of a round that are due now.
@@ -32,8 +32,8 @@ pub async fn test_due<R: Round>(
         let mut conn = op.database.pool().acquire().await?;
         let due = cases::due(&mut conn, R::STATES, begun, BATCH).await?;
         drop(conn);
-        if due.is_empty() || prober.pace.is_spent() {
-            if !due.is_empty() {
+        if due.is_empty() || prober.pace.is_spent() || is_resting(op).await? {
+            if prober.pace.is_spent() && !due.is_empty() {
                 tracing::info!("the day's connections are spent; what is still due waits");
             }
             task.done();
@@ -48,7 +48,7 @@ pub async fn test_due<R: Round>(
             let concurrency = op.settings.verification.concurrency.max(1);
             let mut tests = futures_util::stream::iter(tests).buffer_unordered(concurrency);
             while let Some(tested) = tests.next().await {
-                became.push(tested?);
+                became.extend(tested?);
                 task.advance(1);
             }
         }
@@ -63,12 +63,21 @@ async fn due_count(op: &Operation, states: &[&str]) -> Result<u64, StoreError> {
     cases::count_due(&mut conn, states, op.now()).await
 }
 
+/// Whether a person has paused or ended the operation meanwhile.
+async fn is_resting(op: &Operation) -> Result<bool, StoreError> {
+    Ok(op.standing().await? != Standing::Running)
+}
+
+/// Tests one case; what it was and what it became. None where the operation rests: it stays due.
 async fn test<R: Round>(
     op: &Operation,
     (gate, prober): (&Gate, &Prober),
     round: &R,
     (case, task): (Case, &Task),
-) -> Result<(&'static str, Case), StoreError> {
+) -> Result<Option<(&'static str, Case)>, StoreError> {
+    if is_resting(op).await? {
+        return Ok(None);
+    }
     let before = case.state();
     let moved: Moved<Case> = match permit(op, gate, case.dossier()).await? {
         Err(denied) => {
@@ -85,7 +94,7 @@ async fn test<R: Round>(
     let mut tx = op.database.begin().await?;
     let after = cases::save(&mut tx, &op.numbers, moved).await?;
     tx.commit().await?;
-    Ok((before, after))
+    Ok(Some((before, after)))
 }
 
 /// Leave to test a case, with the listings that name it. A refusal is an answer.

@@ -124,8 +124,7 @@ impl Worker {
     }
 
     fn language_of(&self, item: &Item) -> Language {
-        let of_operation = || Language::parse(&self.op.settings.operation.language).ok();
-        item.language.or_else(of_operation).unwrap_or(Language::En)
+        item.language.unwrap_or(self.op.settings.operation.language)
     }
 }
 

@@ -64,6 +64,14 @@ mod tests {
     }
 
     #[test]
+    fn a_language_without_letters_is_no_setting() {
+        let error = toml::from_str::<Settings>("[operation]\nlanguage = \"tlh\"\n");
+        let text = error.expect_err("no letters").to_string();
+        assert!(text.contains("line 2") && text.contains("`tlh`"), "{text}");
+        assert!(text.contains(" pt "), "those that exist are named: {text}");
+    }
+
+    #[test]
     fn the_shipped_agencies_load_with_and_without_their_marks() {
         let shipped = include_str!("../../../../../etc/agencies.toml");
         let none: Agencies = toml::from_str(shipped).expect("valid");

@@ -10,6 +10,7 @@ use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 use super::span::Span;
+use crate::ground::languages::Language;
 
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -48,7 +49,7 @@ pub struct OperationSettings {
     /// The mailbox that answers questions about tests and letters; nothing is tested without it.
     pub contact: String,
     /// The language of letters to contacts whose language nobody knows.
-    pub language: String,
+    pub language: Language,
     /// Where the database lies, inside the operation folder unless absolute.
     pub database: PathBuf,
 }
@@ -58,7 +59,7 @@ impl Default for OperationSettings {
         Self {
             name: "Tranca".to_owned(),
             contact: String::new(),
-            language: "en".to_owned(),
+            language: Language::En,
             database: PathBuf::from("tranca.db"),
         }
     }

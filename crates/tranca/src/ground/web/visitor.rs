@@ -80,7 +80,7 @@ where
         let chosen = choice.lang.and_then(|tag| Language::parse(&tag).ok());
         let language = chosen
             .or_else(|| of_browser(parts))
-            .unwrap_or_else(|| of_operation(&operation));
+            .unwrap_or(operation.settings.operation.language);
         Ok(Self {
             language,
             chosen: chosen.is_some(),
@@ -92,11 +92,6 @@ where
 fn of_browser(parts: &Parts) -> Option<Language> {
     let wishes = parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
     Language::negotiate(wishes)
-}
-
-/// The language of the operation itself; English where its settings name none of ours.
-fn of_operation(operation: &Operation) -> Language {
-    Language::parse(&operation.settings.operation.language).unwrap_or(Language::En)
 }
 
 #[cfg(test)]
