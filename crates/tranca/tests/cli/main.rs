@@ -3,6 +3,7 @@
 //! # Limits
 //! Only loopback is ever tested, written to or asked: every server here is the laboratory's.
 
+mod approval;
 mod canary;
 mod check;
 mod close;
