@@ -1,11 +1,11 @@
 //! What really left a host: tcpdump on its interface, and the packets it wrote down.
 //!
 //! # Limits
-//! Ethernet and IPv4; of IPv6 only that there was some.
+//! Ethernet, and IPv6 without extension headers.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use testbed::patience::until;
 pub(crate) struct Capture {
     process: Child,
     folder: TempDir,
-    host: Ipv4Addr,
+    host: Vec<IpAddr>,
 }
 
 /// One packet that a host sent or got.
@@ -25,8 +25,10 @@ pub(crate) struct Capture {
 pub(crate) struct Packet {
     /// In microseconds.
     pub(crate) at: u64,
-    pub(crate) from: Ipv4Addr,
-    pub(crate) to: Ipv4Addr,
+    /// Whether the host sent it.
+    pub(crate) sent: bool,
+    /// The other side.
+    pub(crate) there: IpAddr,
     pub(crate) what: What,
 }
 
@@ -44,9 +46,9 @@ pub(crate) enum What {
 }
 
 impl Capture {
-    /// Begins, and returns once it listens. `None`, with the reason printed, where there is no
-    /// tcpdump.
-    pub(crate) fn begin(on: &Host) -> Option<Self> {
+    /// Begins on a host of these addresses, and returns once it listens. `None`, with the reason
+    /// printed, where there is no tcpdump.
+    pub(crate) fn begin(on: &Host, addresses: &[IpAddr]) -> Option<Self> {
         if Command::new("tcpdump").arg("--version").output().is_err() {
             testbed::skip("there is no tcpdump to see packets with");
             return None;
@@ -75,7 +77,7 @@ impl Capture {
         let capture = Self {
             process,
             folder,
-            host: on.address(),
+            host: addresses.to_vec(),
         };
         let listens = until(LIMIT, || {
             capture.said().contains("listening on").then_some(())
@@ -96,12 +98,7 @@ impl Capture {
         let said = self.said();
         assert!(said.contains("0 packets dropped by kernel"), "{said}");
         let bytes = fs::read(self.folder.path().join(PACKETS)).expect("packets");
-        read(&bytes)
-    }
-
-    /// The host whose packets these are.
-    pub(crate) const fn host(&self) -> Ipv4Addr {
-        self.host
+        read(&bytes, &self.host)
     }
 
     fn said(&self) -> String {
@@ -139,16 +136,25 @@ impl Packet {
     }
 }
 
-/// Every address to which a host sent, or wanted to.
-pub(crate) fn written_to(packets: &[Packet], host: Ipv4Addr) -> BTreeSet<Ipv4Addr> {
-    let sent = packets.iter().filter(|packet| packet.from == host);
-    sent.map(|packet| packet.to)
-        .filter(|to| *to != host)
+/// Every address to which the host sent, or wanted to. Whom it asks on the wire for the way, it
+/// asks all (RFC 4861).
+pub(crate) fn written_to(packets: &[Packet]) -> BTreeSet<IpAddr> {
+    let sent = packets.iter().filter(|packet| packet.sent);
+    sent.map(|packet| packet.there)
+        .filter(|there| !there.is_multicast() && !is_link_local(*there))
         .collect()
 }
 
+/// RFC 4291 section 2.5.6.
+const fn is_link_local(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(_) => false,
+        IpAddr::V6(address) => address.segments()[0] & 0xffc0 == 0xfe80,
+    }
+}
+
 /// A file of libpcap: a header of 24 bytes, and before each packet its time and its length.
-fn read(mut bytes: &[u8]) -> Vec<Packet> {
+fn read(mut bytes: &[u8], host: &[IpAddr]) -> Vec<Packet> {
     let number = |bytes: &[u8], at: usize| {
         let four = bytes.get(at..).and_then(|rest| rest.first_chunk());
         four.map(|four| u32::from_le_bytes(*four))
@@ -166,31 +172,49 @@ fn read(mut bytes: &[u8]) -> Vec<Packet> {
     {
         let end = 16 + usize::try_from(length).expect("short");
         let at = u64::from(seconds) * 1_000_000 + u64::from(micros);
-        packets.extend(packet(at, &bytes[16..end]));
+        packets.extend(packet(at, &bytes[16..end], host));
         bytes = &bytes[end..];
     }
     packets
 }
 
-fn packet(at: u64, frame: &[u8]) -> Option<Packet> {
-    let address = |place: usize| {
+fn packet(at: u64, frame: &[u8], host: &[IpAddr]) -> Option<Packet> {
+    let v4 = |place: usize| {
         let four: [u8; 4] = *frame.get(place..)?.first_chunk()?;
-        Some(Ipv4Addr::from(four))
+        Some(IpAddr::from(four))
+    };
+    let v6 = |place: usize| {
+        let sixteen: [u8; 16] = *frame.get(place..)?.first_chunk()?;
+        Some(IpAddr::V6(Ipv6Addr::from(sixteen)))
     };
     let (from, to, what) = match frame.get(12..14)? {
         // RFC 826: the sender at 14 + 14, whom it looks for at 14 + 24; a question is 1.
-        [0x08, 0x06] if frame.get(21) == Some(&1) => (address(28)?, address(38)?, What::Arp),
-        [0x08, 0x00] => (address(26)?, address(30)?, carried(&frame[14..])),
+        [0x08, 0x06] if frame.get(21) == Some(&1) => (v4(28)?, v4(38)?, What::Arp),
+        // RFC 791 section 3.1.
+        [0x08, 0x00] => {
+            let header = usize::from(frame.get(14)? & 0x0f) * 4;
+            let what = carried(*frame.get(23)?, frame.get(14 + header..)?);
+            (v4(26)?, v4(30)?, what)
+        }
+        // RFC 8200 section 3.
+        [0x86, 0xdd] => (v6(22)?, v6(38)?, carried(*frame.get(20)?, frame.get(54..)?)),
         _ => return None,
     };
-    Some(Packet { at, from, to, what })
+    let sent = host.contains(&from);
+    let there = if sent { to } else { from };
+    let is_to_itself = sent && host.contains(&to);
+    (!is_to_itself).then_some(Packet {
+        at,
+        sent,
+        there,
+        what,
+    })
 }
 
-/// RFC 791 section 3.1, RFC 9293 section 3.1.
-fn carried(datagram: &[u8]) -> What {
-    let header = usize::from(datagram[0] & 0x0f) * 4;
-    match (datagram.get(9), datagram.get(header..header + 14)) {
-        (Some(6), Some(tcp)) => What::Tcp {
+/// RFC 9293 section 3.1.
+fn carried(protocol: u8, segment: &[u8]) -> What {
+    match (protocol, segment.get(..14)) {
+        (6, Some(tcp)) => What::Tcp {
             from: u16::from_be_bytes([tcp[0], tcp[1]]),
             to: u16::from_be_bytes([tcp[2], tcp[3]]),
             flags: tcp[13],

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use ipnet::{IpNet, Ipv4Net};
+use ipnet::IpNet;
 
 /// Numbers by chance, the same for the same seed (xorshift64*, Vigna 2016).
 pub(crate) struct Dice(u64);
@@ -28,19 +28,22 @@ impl Dice {
         from[usize::try_from(self.roll(many)).expect("few")].clone()
     }
 
-    fn address(&mut self, network: Ipv4Net) -> Ipv4Addr {
+    fn address(&mut self, network: IpNet) -> IpAddr {
         // In the upper half nobody answers.
         let hosts = if self.roll(4) == 0 { 256 } else { 128 };
         let last = self.roll(hosts);
-        Ipv4Addr::from(u32::from(network.network()) | last)
+        match network {
+            IpNet::V4(network) => IpAddr::V4(network.network() | Ipv4Addr::from(last)),
+            IpNet::V6(network) => IpAddr::V6(network.network() | Ipv6Addr::from(u128::from(last))),
+        }
     }
 }
 
 /// One operation.
 #[derive(Debug)]
 pub(crate) struct Drawn {
-    pub(crate) listed: BTreeMap<Ipv4Addr, Listed>,
-    pub(crate) tor_exits: Vec<Ipv4Addr>,
+    pub(crate) listed: BTreeMap<IpAddr, Listed>,
+    pub(crate) tor_exits: Vec<IpAddr>,
     excluded: Vec<IpNet>,
     prefixes: Vec<IpNet>,
     asns: Vec<u32>,
@@ -79,7 +82,7 @@ impl Drawn {
             };
             listed.insert(address, known);
         }
-        let addresses: Vec<Ipv4Addr> = listed.keys().copied().collect();
+        let addresses: Vec<IpAddr> = listed.keys().copied().collect();
         let proxies = addresses
             .iter()
             .filter(|a| listed[*a].service != Service::Smtp);
@@ -103,8 +106,7 @@ impl Drawn {
     fn limit(&mut self, dice: &mut Dice) {
         if dice.roll(2) == 0 {
             let network = dice.pick(&TESTABLE);
-            let part: IpNet = network.replace("/24", "/25").parse().expect("network");
-            self.prefixes.push(part);
+            self.prefixes.push(lower_half(network));
         }
         if dice.roll(2) == 0 {
             self.asns.push(dice.pick(&ASNS));
@@ -116,17 +118,14 @@ impl Drawn {
 
     /// Whether this address may be tested, by the words of the rule: listed, inside the scope,
     /// neither excluded, nor private or reserved, nor meant to be open.
-    pub(crate) fn may_be_tested(&self, address: Ipv4Addr) -> bool {
+    pub(crate) fn may_be_tested(&self, address: IpAddr) -> bool {
         let within = |network: &&str| {
             network
-                .parse::<Ipv4Net>()
+                .parse::<IpNet>()
                 .expect("network")
                 .contains(&address)
         };
-        let is_excluded = self
-            .excluded
-            .iter()
-            .any(|net| net.contains(&IpAddr::V4(address)));
+        let is_excluded = self.excluded.iter().any(|net| net.contains(&address));
         let Some(listed) = self.listed.get(&address) else {
             return false;
         };
@@ -136,14 +135,11 @@ impl Drawn {
             && self.is_in_scope(address, listed)
     }
 
-    fn is_in_scope(&self, address: Ipv4Addr, listed: &Listed) -> bool {
+    fn is_in_scope(&self, address: IpAddr, listed: &Listed) -> bool {
         // A plain list tells neither system nor country.
         let is_told = listed.service != Service::Smtp;
         (self.prefixes.is_empty() && self.asns.is_empty() && self.countries.is_empty())
-            || self
-                .prefixes
-                .iter()
-                .any(|prefix| prefix.contains(&IpAddr::V4(address)))
+            || self.prefixes.iter().any(|prefix| prefix.contains(&address))
             || (is_told && self.asns.contains(&listed.asn))
             || (is_told && self.countries.contains(&listed.country))
     }
@@ -164,14 +160,23 @@ impl Drawn {
     }
 }
 
-fn excluded(dice: &mut Dice, address: Ipv4Addr) -> Option<IpNet> {
+fn excluded(dice: &mut Dice, address: IpAddr) -> Option<IpNet> {
+    let alone = IpNet::from(address).prefix_len();
     let length = match dice.roll(12) {
-        0 => 32,
-        1 => 29,
+        0 => alone,
+        1 => alone - 3,
         _ => return None,
     };
-    let network = Ipv4Net::new(address, length).expect("a length");
-    Some(network.trunc().into())
+    let network = IpNet::new(address, length).expect("a length");
+    Some(network.trunc())
+}
+
+/// The half of a network in which somebody answers.
+pub(crate) fn lower_half(network: &str) -> IpNet {
+    let network: IpNet = network.parse().expect("network");
+    // Of IPv6 only the last octet is drawn.
+    let length = network.max_prefix_len() - 7;
+    IpNet::new(network.network(), length).expect("a length")
 }
 
 fn told(networks: &[IpNet]) -> Vec<String> {
@@ -179,14 +184,16 @@ fn told(networks: &[IpNet]) -> Vec<String> {
 }
 
 /// Named as laboratories: they stand for the public networks of the world.
-pub(crate) const TESTABLE: [&str; 2] = ["203.0.113.0/24", "198.18.5.0/24"];
+pub(crate) const TESTABLE: [&str; 3] = ["203.0.113.0/24", "198.18.5.0/24", "2001:db8:5::/48"];
 /// Private, shared or reserved.
-pub(crate) const FORBIDDEN: [&str; 5] = [
+pub(crate) const FORBIDDEN: [&str; 7] = [
     "192.0.2.0/24",
     "198.18.6.0/24",
     "10.1.1.0/24",
     "192.168.1.0/24",
     "100.64.1.0/24",
+    "2001:db8:6::/48",
+    "fd00:6::/48",
 ];
 const ASNS: [u32; 3] = [64_496, 64_497, 64_498];
 const COUNTRIES: [&str; 3] = ["BR", "CH", "MX"];

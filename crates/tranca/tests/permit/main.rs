@@ -5,7 +5,7 @@
 //!
 //! # Limits
 //! Needs what the testbed needs, and tcpdump; without them each test says why it was skipped, and
-//! fails where `CI=true`. IPv4.
+//! fails where `CI=true`.
 
 mod capture;
 mod draw;
@@ -14,7 +14,7 @@ mod relay;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::Ipv4Addr;
+use std::net::IpAddr;
 
 use testbed::Trouble;
 use testbed::network::NAME_SERVER;
@@ -32,26 +32,26 @@ fn no_packet_leaves_for_an_address_that_may_not_be_tested() -> Result<(), Troubl
     };
     let seed = seed();
     println!("PERMIT_SEED={seed}");
+    let leads_there = [NAME_SERVER.into(), world.gateway];
     let mut dice = Dice::of(seed);
     for round in 1..=ROUNDS {
         let drawn = Drawn::by(&mut dice);
-        let operation = Operation::of(&drawn, &world.prober);
-        let Some(capture) = Capture::begin(&world.prober) else {
+        let operation = Operation::of(&drawn, &world.prober, world.addresses);
+        let Some(capture) = Capture::begin(&world.prober, &world.addresses) else {
             return Ok(());
         };
-        let own = capture.host();
         let counts = operation.verify();
         let packets = capture.end();
-        let tested: BTreeSet<Ipv4Addr> = drawn
+        let tested: BTreeSet<IpAddr> = drawn
             .listed
             .keys()
             .copied()
             .filter(|a| drawn.may_be_tested(*a))
             .collect();
-        let reached = written_to(&packets, own);
+        let reached = written_to(&packets);
         let strangers: Vec<_> = reached
             .iter()
-            .filter(|to| **to != NAME_SERVER && !tested.contains(to))
+            .filter(|to| !leads_there.contains(to) && !tested.contains(to))
             .collect();
         assert!(
             strangers.is_empty(),
@@ -59,12 +59,9 @@ fn no_packet_leaves_for_an_address_that_may_not_be_tested() -> Result<(), Troubl
         );
         let missed: Vec<_> = tested.difference(&reached).collect();
         assert!(missed.is_empty(), "{missed:?} were left out: {drawn:?}");
-        one_at_a_time(&packets, own);
-        at_its_pace(&packets, own);
-        let opened = packets
-            .iter()
-            .filter(|p| p.from == own && p.opens())
-            .count();
+        one_at_a_time(&packets);
+        at_its_pace(&packets);
+        let opened = packets.iter().filter(|p| p.sent && p.opens()).count();
         println!(
             "round {round}: {} tested, {opened} asked for: {counts}",
             tested.len()
@@ -74,18 +71,15 @@ fn no_packet_leaves_for_an_address_that_may_not_be_tested() -> Result<(), Troubl
 }
 
 /// An address has one connection at a time.
-fn one_at_a_time(packets: &[Packet], own: Ipv4Addr) {
-    let mut open: BTreeMap<Ipv4Addr, BTreeSet<u16>> = BTreeMap::new();
+fn one_at_a_time(packets: &[Packet]) {
+    let mut open: BTreeMap<IpAddr, BTreeSet<u16>> = BTreeMap::new();
     for packet in packets {
         let What::Tcp { from, to, .. } = packet.what else {
             continue;
         };
-        let (there, port) = match packet.from == own {
-            true => (packet.to, from),
-            false => (packet.from, to),
-        };
+        let (there, port) = (packet.there, if packet.sent { from } else { to });
         let connections = open.entry(there).or_default();
-        if packet.from == own && packet.ends() || packet.resets() {
+        if packet.sent && packet.ends() || packet.resets() {
             connections.remove(&port);
         } else if packet.grants() {
             connections.insert(port);
@@ -97,18 +91,17 @@ fn one_at_a_time(packets: &[Packet], own: Ipv4Addr) {
     }
 }
 
-/// Into each /24 not faster than set. A busy machine may delay some and then let them go together;
+/// Into each /24 and /48 not faster than set. A busy machine may delay some and then let them go together;
 /// over any five seconds that is no matter.
-fn at_its_pace(packets: &[Packet], own: Ipv4Addr) {
-    let mut asked: BTreeMap<[u8; 3], BTreeMap<(Ipv4Addr, u16), u64>> = BTreeMap::new();
-    for packet in packets.iter().filter(|p| p.from == own && p.opens()) {
+fn at_its_pace(packets: &[Packet]) {
+    let mut asked: BTreeMap<Vec<u8>, BTreeMap<(IpAddr, u16), u64>> = BTreeMap::new();
+    for packet in packets.iter().filter(|p| p.sent && p.opens()) {
         let What::Tcp { from, .. } = packet.what else {
             continue;
         };
-        let [a, b, c, _] = packet.to.octets();
         // What the system repeats is no new connection.
-        let network = asked.entry([a, b, c]).or_default();
-        network.entry((packet.to, from)).or_insert(packet.at);
+        let network = asked.entry(network(packet.there)).or_default();
+        network.entry((packet.there, from)).or_insert(packet.at);
     }
     for (network, begun) in asked {
         let mut times: Vec<u64> = begun.into_values().collect();
@@ -124,6 +117,14 @@ fn at_its_pace(packets: &[Packet], own: Ipv4Addr) {
                 "{network:?}: {within} connections within 5 s"
             );
         }
+    }
+}
+
+/// The /24 or /48 of an address.
+fn network(address: IpAddr) -> Vec<u8> {
+    match address {
+        IpAddr::V4(address) => address.octets()[..3].to_vec(),
+        IpAddr::V6(address) => address.octets()[..6].to_vec(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::net::IpAddr;
 
 use tempfile::TempDir;
 use testbed::Host;
@@ -19,11 +20,11 @@ pub(crate) struct Operation<'a> {
 impl<'a> Operation<'a> {
     /// Takes in what is listed, and only then sets scope and exclusions: so none of them is kept by
     /// the sources alone.
-    pub(crate) fn of(drawn: &Drawn, prober: &'a Host) -> Self {
+    pub(crate) fn of(drawn: &Drawn, prober: &'a Host, addresses: [IpAddr; 2]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let operation = Self { folder, prober };
         operation.ask(&["init"], &[]);
-        operation.write("tranca.toml", &settings(prober));
+        operation.write("tranca.toml", &settings(addresses));
         operation.write("agencies.toml", "[[agency]]\nname = \"Example CSIRT\"\n");
         operation.import(&["--weakness", "open-relay"], "relays.txt", &relays(drawn));
         let (http, socks) = (report(drawn, Service::Http), report(drawn, Service::Socks));
@@ -37,7 +38,7 @@ impl<'a> Operation<'a> {
         operation.import(&["--type", "tor-exits"], "exits.txt", &exits);
         operation.write(
             "tranca.toml",
-            &format!("{}{}", settings(prober), drawn.scope()),
+            &format!("{}{}", settings(addresses), drawn.scope()),
         );
         operation.write("exclusions.txt", &drawn.exclusions());
         operation
@@ -106,8 +107,7 @@ fn report(drawn: &Drawn, service: Service) -> String {
     text
 }
 
-fn settings(prober: &Host) -> String {
-    let own = prober.address();
+fn settings([own, six]: [IpAddr; 2]) -> String {
     format!(
         r#"
         operation.contact = "operation@csirt.example"
@@ -121,12 +121,13 @@ fn settings(prober: &Host) -> String {
         connections_per_second_and_as = 0
         connections_per_second_in_all = 0
         test_prefixes = {TESTABLE:?}
-        source_addresses = ["{own}"]
+        source_addresses = ["{own}", "{six}"]
         [canary]
         domain = "canary.example"
         mail_listen = ["{own}:25"]
         host = "probe.example"
         address_v4 = "{own}"
+        address_v6 = "{six}"
         port = 80
         web_listen = ["{own}:80"]
         udp_listen = ["{own}:9053"]
@@ -134,6 +135,6 @@ fn settings(prober: &Host) -> String {
     )
 }
 
-/// New connections a second into one /24.
+/// New connections a second into one /24 or /48.
 pub(crate) const PER_SECOND: u64 = 20;
 const LONGEST_S: &str = "300";

@@ -35,25 +35,25 @@ fn through(name: &str) -> Result<(), Trouble> {
     let _name_server = name_server::start(&street.names, &street.records())?;
     let sink = MailSink::start(&street.victim)?;
     let server = liar(&street.relay, name)?;
-    let Some(capture) = Capture::begin(&street.relay) else {
+    let own = street.relay.address().into();
+    let Some(capture) = Capture::begin(&street.relay, &[own]) else {
         return Ok(());
     };
     let said = street.check(&server.address().to_string());
     assert!(said.contains(r#""verdict":"open""#), "{name}: {said}");
     has_tried_everything_once(&server);
     let rest = queued(&server, &["incoming", "active", "deferred"]);
-    let host = capture.host();
     let packets = capture.end();
     let reached = packets
         .iter()
-        .filter(|packet| packet.from == host && packet.opens())
+        .filter(|packet| packet.sent && packet.opens())
         .filter_map(|packet| match packet.what {
-            What::Tcp { to, .. } => Some((packet.to, to)),
+            What::Tcp { to, .. } => Some((packet.there, to)),
             _ => None,
         });
     let reached: Vec<_> = reached.collect();
     assert!(!reached.is_empty(), "{name}: nothing was carried: {said}");
-    let canary = (street.prober.address(), 25);
+    let canary = (street.prober.address().into(), 25);
     let others = reached.iter().find(|one| **one != canary);
     let mails = sink.mails();
     assert_eq!(

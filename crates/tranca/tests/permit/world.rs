@@ -2,6 +2,7 @@
 //! protocol lets it name somebody else.
 
 use std::fs;
+use std::net::IpAddr;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use testbed::network::NAME_SERVER;
 use testbed::patience::until;
 use testbed::{Host, Network, Product, Server, Trouble, packages};
 
-use crate::draw::{FORBIDDEN, TESTABLE};
+use crate::draw::{FORBIDDEN, TESTABLE, lower_half};
 
 /// The world. What is declared first goes first when it is dropped.
 pub(crate) struct World {
@@ -20,6 +21,10 @@ pub(crate) struct World {
     scripts: TempDir,
     _name_server: Server,
     pub(crate) prober: Host,
+    /// Those of the prober.
+    pub(crate) addresses: [IpAddr; 2],
+    /// The way to everybody whose address is of IPv6.
+    pub(crate) gateway: IpAddr,
     hosts: [Host; 2],
     _network: Network,
 }
@@ -44,6 +49,10 @@ impl World {
         answers_for_networks(&world);
         // Whoever is written to by mistake shall be seen to be: everybody is on this wire.
         ip(&prober, &["route", "add", "default", "dev", "eth0"]);
+        let addresses = [prober.address().into(), prober.add_ipv6()?.into()];
+        let gateway = world.add_ipv6()?;
+        let way = gateway.to_string();
+        ip(&prober, &["-6", "route", "add", "default", "via", &way]);
         let scripts = tempfile::tempdir().expect("a folder");
         let busybox = packages::unpacked(Product::Tools)?.join("bin/busybox");
         let mut made = Self {
@@ -51,6 +60,8 @@ impl World {
             scripts,
             _name_server: name_server,
             prober,
+            addresses,
+            gateway: gateway.into(),
             hosts: [names, world],
             _network: network,
         };
@@ -100,8 +111,12 @@ impl Drop for World {
 /// The lower half of each network is there; in the upper half nobody answers.
 fn answers_for_networks(world: &Host) {
     for network in TESTABLE.iter().chain(&FORBIDDEN) {
-        let half = network.replace("/24", "/25");
+        let (half, whole) = (lower_half(network).to_string(), (*network).to_owned());
         ip(world, &["route", "add", "local", &half, "dev", "lo"]);
+        if whole.contains(':') {
+            // Else they would be sent back to where they came from.
+            ip(world, &["-6", "route", "add", "blackhole", &whole]);
+        }
     }
 }
 
