@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::program::{Ran, command, tranca};
 
-const TOML: &str = "\
+pub(crate) const TOML: &str = "\
 [operation]
 contact = \"questions@agency.example\"
 [policy]
@@ -26,17 +26,24 @@ const AGENCIES: &str = "[[agency]]\nname = \"Example CSIRT\"\nmailbox = \"team@a
 const CONTACTS: &str = "match,mailbox,language\n192.0.2.9,abuse@net.example,de\n";
 
 /// An operation from which one letter left.
-struct Post {
+pub(crate) struct Post {
     folder: TempDir,
 }
 
 impl Post {
     fn begin() -> Self {
+        let post = Self::with_a_letter_due(TOML);
+        tranca(&post.op(), &["notify"]).well();
+        post
+    }
+
+    /// The same before it left.
+    pub(crate) fn with_a_letter_due(toml: &str) -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let post = Self { folder };
         tranca(post.folder.path(), &["init", "op"]).well();
         for (file, text) in [
-            ("tranca.toml", TOML),
+            ("tranca.toml", toml),
             ("agencies.toml", AGENCIES),
             ("contacts.csv", CONTACTS),
             ("feeds/a.txt", "http://192.0.2.9:3128\n"),
@@ -46,20 +53,22 @@ impl Post {
         for folder in ["new", "cur", "tmp"] {
             fs::create_dir_all(post.op().join("Maildir").join(folder)).expect("made");
         }
-        for words in [&["import"][..], &["attribute"], &["notify"]] {
+        for words in [&["import"][..], &["attribute"]] {
             tranca(&post.op(), words).well();
         }
         post
     }
 
-    fn op(&self) -> PathBuf {
+    pub(crate) fn op(&self) -> PathBuf {
         self.folder.path().join("op")
     }
 
     /// The letters that left, answers last.
-    fn letters(&self) -> Vec<String> {
-        let files = fs::read_dir(self.op().join("outbox"))
-            .expect("an outbox")
+    pub(crate) fn letters(&self) -> Vec<String> {
+        let Ok(files) = fs::read_dir(self.op().join("outbox")) else {
+            return Vec::new();
+        };
+        let files = files
             .map(|entry| entry.expect("readable").path())
             .filter(|path| path.extension().is_some_and(|kind| kind == "eml"));
         let read = |path| String::from_utf8(fs::read(path).expect("readable")).expect("text");
