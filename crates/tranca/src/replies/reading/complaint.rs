@@ -1,9 +1,9 @@
 //! Complaints of recipients and their providers (ARF, RFC 5965), and those of before that format.
 
-use super::addresses;
 use super::head::Head;
 use super::paper::Paper;
-use super::{Kind, Reading};
+use super::{Kind, Reading, words};
+use super::{addresses, concerned};
 
 /// Reads a feedback report, if it is one.
 ///
@@ -36,6 +36,9 @@ fn feedback(paper: &Paper) -> Option<Head> {
     if paper.head.has("x-hmxmroriginalrecipient") {
         return Some(Head::read("Feedback-Type: abuse"));
     }
+    if complains_in_words(paper) {
+        return Some(Head::read("Feedback-Type: abuse"));
+    }
     let named = paper
         .report_type()
         .is_some_and(|kind| kind == "feedback-report");
@@ -47,6 +50,18 @@ fn feedback(paper: &Paper) -> Option<Head> {
             .position(|line| line.starts_with("Feedback-Type:"));
         Head::read(&paper.lines[fields.unwrap_or(0)..].join("\n"))
     })
+}
+
+/// Whether a provider or a reporting service complains in words, without a report: nobody's answer.
+fn complains_in_words(paper: &Paper) -> bool {
+    let subject = paper.subject();
+    let is_answer = words::ANSWERS.is_match(&subject) || paper.head.has("in-reply-to");
+    !is_answer
+        && paper.report_type().is_none()
+        && words::COMPLAINT.is_match(&subject)
+        && ["spam", "abuse", "unsolicited", "junk"]
+            .iter()
+            .any(|word| paper.flat.to_ascii_lowercase().contains(word))
 }
 
 /// Who complained, as far as it is told.
@@ -61,7 +76,7 @@ fn recipients(report: &Head, paper: &Paper) -> Vec<String> {
         addresses::add(&mut found, address);
     }
     if found.is_empty() {
-        found = addresses::addressed(paper);
+        found = concerned::addressed(paper);
     }
     found
 }
