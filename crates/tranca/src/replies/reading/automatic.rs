@@ -91,9 +91,11 @@ fn by_its_words(paper: &Paper, subject: &str) -> Kind {
 }
 
 /// Whether it quotes what it answers, as people do.
-fn quotes(paper: &Paper) -> bool {
+pub(super) fn quotes(paper: &Paper) -> bool {
     let mut lines = paper.lines.iter();
-    lines.any(|line| line.starts_with('>') || line.trim_end().ends_with("wrote:"))
+    // Three of them stand before commands in transcripts.
+    let quoted = |line: &str| line.starts_with('>') && !line.starts_with(">>>");
+    lines.any(|line| quoted(line) || line.trim_end().ends_with("wrote:"))
 }
 
 /// The first sentences, without what is quoted.

@@ -32,8 +32,9 @@ fn feedback(paper: &Paper) -> Option<Head> {
     if let Some(fields) = &paper.feedback {
         return Some(Head::read(fields.trim_start()));
     }
-    // Outlook.com's programme for senders wraps no report around the message that it complains of.
-    if paper.head.has("x-hmxmroriginalrecipient") {
+    // Outlook.com's programme for senders wraps no report around the message that it complains of, and
+    // adds a field to it.
+    if accused(paper).any(|head| head.has(OUTLOOKS)) {
         return Some(Head::read("Feedback-Type: abuse"));
     }
     if complains_in_words(paper) {
@@ -59,9 +60,15 @@ fn complains_in_words(paper: &Paper) -> bool {
     !is_answer
         && paper.report_type().is_none()
         && words::COMPLAINT.is_match(&subject)
-        && ["spam", "abuse", "unsolicited", "junk"]
-            .iter()
-            .any(|word| paper.flat.to_ascii_lowercase().contains(word))
+        && (paper.returned.is_some() || words::COMPLAINING.is_match(&paper.flat))
+}
+
+/// The headers in which a field may tell of whom the message was: its own, and that of the message it
+/// carries.
+fn accused(paper: &Paper) -> impl Iterator<Item = &Head> {
+    [Some(&paper.head), paper.returned.as_ref()]
+        .into_iter()
+        .flatten()
 }
 
 /// Who complained, as far as it is told.
@@ -72,7 +79,7 @@ fn recipients(report: &Head, paper: &Paper) -> Vec<String> {
             addresses::add(&mut found, address);
         }
     }
-    for address in paper.head.addresses("x-hmxmroriginalrecipient") {
+    for address in accused(paper).flat_map(|head| head.addresses(OUTLOOKS)) {
         addresses::add(&mut found, address);
     }
     if found.is_empty() {
@@ -80,3 +87,5 @@ fn recipients(report: &Head, paper: &Paper) -> Vec<String> {
     }
     found
 }
+
+const OUTLOOKS: &str = "x-hmxmroriginalrecipient";

@@ -68,8 +68,11 @@ impl Signs {
     fn is_somebody_elses(&self, paper: &Paper, subject: &str) -> bool {
         let passed_on = self.signed && (self.by_subject() || told_at_once(paper));
         let answers = automatic::says_so(paper, subject) && !(self.signed && tells(&paper.flat));
-        let greets = speaker::bears_a_name(&paper.head) && greets(paper);
-        automatic::is_lists(paper) && !passed_on || answers || greets && !opens(paper)
+        let is_a_person = speaker::bears_a_name(&paper.head) && greets(paper)
+            || speaker::may_be_a_person(&paper.head)
+                && !paper.head.has_no_sender()
+                && automatic::quotes(paper);
+        automatic::is_lists(paper) && !passed_on || answers || is_a_person && !opens(paper)
     }
 
     /// Whether it tells of a failure as mail servers do. A postmaster who writes himself may name codes
@@ -80,10 +83,12 @@ impl Signs {
         }
         let about_one = tells(&paper.flat) && addresses::first(&paper.flat).is_some();
         let head = &paper.head;
-        if !self.postmaster || head.has_no_sender() || paper.report_type().is_some() {
+        if self.signed && !self.postmaster || head.has_no_sender() || paper.report_type().is_some()
+        {
             return about_one || self.signed && self.failed && told_at_once(paper);
         }
-        let is_a_person = head.has("return-path") || speaker::bears_a_name(head) || greets(paper);
+        let is_a_person =
+            !self.signed || head.has("return-path") || speaker::bears_a_name(head) || greets(paper);
         about_one && names_a_code(&paper.flat) && !is_a_person
     }
 }
@@ -112,7 +117,8 @@ fn of_somebody(paper: &Paper, subject: &str, speaker: Speaker) -> Option<Kind> {
 }
 
 fn kind(paper: &Paper, delayed_subject: bool, delayed: bool) -> Kind {
-    let gave_up = words::GAVE_UP.is_match(&paper.flat);
+    let gave_up =
+        words::GAVE_UP.is_match(&paper.flat) || words::RETURNED_SUBJECT.is_match(&paper.subject());
     if delayed_subject && (delayed || !gave_up) || delayed && !gave_up {
         Kind::Delay
     } else {

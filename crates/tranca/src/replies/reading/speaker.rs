@@ -52,24 +52,29 @@ fn names_a_mail_server(paper: &Paper) -> bool {
 
 /// Whether the sender's address is a mail server's, or empty.
 pub(super) fn signs_as_a_mail_server(head: &Head) -> bool {
-    let from = head.decoded("from");
-    let address = addresses::first(&from)
-        .unwrap_or(&from)
-        .to_ascii_lowercase();
-    let local = address.split('@').next().unwrap_or_default();
-    let local = local.trim_matches(['<', '>', '"', ' ']);
-    let plain: String = local.chars().filter(char::is_ascii_alphanumeric).collect();
-    let is_empty = from.trim_end().ends_with("<>");
-    is_empty
-        || plain == "ndr"
-        || plain == "dsn"
-        || MAILERS.iter().any(|name| plain.starts_with(name))
+    let local = local_part(head);
+    PEOPLES.iter().any(|name| local.starts_with(name)) || signs_as_no_person(&local)
 }
 
 /// Whether the name with which a mail server signs is one that people use too.
 pub(super) fn may_be_a_person(head: &Head) -> bool {
+    !signs_as_no_person(&local_part(head))
+}
+
+fn signs_as_no_person(local: &str) -> bool {
+    let short = ["", "dsn", "ndr"].contains(&local);
+    short || MAILERS.iter().any(|name| local.starts_with(name))
+}
+
+/// The sender's local part, in lower case and without marks; empty where there is no address.
+fn local_part(head: &Head) -> String {
     let from = head.decoded("from").to_ascii_lowercase();
-    from.contains("postmaster") || from.contains("admin")
+    if from.trim_end().ends_with("<>") {
+        return String::new();
+    }
+    let address = addresses::first(&from).unwrap_or(&from);
+    let local = address.split('@').next().unwrap_or_default();
+    local.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// Whether a name stands before the address that is no mail server's.
@@ -105,24 +110,27 @@ const SERVERS_FIELDS: [&str; 4] = [
     "x-ms-exchange-message-is-ndr",
     "x-mms-dsn",
 ];
-/// Local parts, without marks, with which mail servers sign.
-const MAILERS: [&str; 16] = [
-    "mailerdaemon",
-    "postmaster",
-    "maildaemon",
-    "maildeliverysystem",
-    "maildeliverysubsystem",
-    "maildelivery",
-    "microsoftexchange",
-    "mailadmin",
-    "mailsystem",
-    "mdaemon",
-    "postoffice",
-    "systemadministrator",
-    "mailrobot",
-    "smtpserver",
+/// Local parts, without marks, with which mail servers sign and nobody else.
+const MAILERS: [&str; 10] = [
     "bouncedaemon",
     "deliverystatus",
+    "maildaemon",
+    "maildeliverysubsystem",
+    "maildeliverysystem",
+    "mailerdaemon",
+    "mailrobot",
+    "mdaemon",
+    "microsoftexchange",
+    "smtpserver",
+];
+/// Local parts with which people sign too.
+const PEOPLES: [&str; 6] = [
+    "mailadmin",
+    "maildelivery",
+    "mailsystem",
+    "postmaster",
+    "postoffice",
+    "systemadministrator",
 ];
 static DISPLAY_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     words::pattern(

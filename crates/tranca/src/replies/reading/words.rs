@@ -25,7 +25,9 @@ use self::causes::{
 };
 use self::delayed::{DELAYED_EN, DELAYED_SUBJECTS, PASSING_WORDS};
 use self::elsewhere::{DELAYED_ELSEWHERE, FAILED_ELSEWHERE};
-use self::failed::{FAILED_EN, FAILED_SUBJECTS, GAVE_UP_WORDS, OPENINGS, RETURNED_LINES};
+use self::failed::{
+    FAILED_EN, FAILED_SUBJECTS, GAVE_UP_WORDS, OPENINGS, RETURNED_LINES, RETURNED_SUBJECTS,
+};
 
 /// Compiles a pattern of our own; that each compiles, a test checks.
 #[expect(
@@ -145,6 +147,9 @@ pub(super) static FAILED_SUBJECT: LazyLock<Phrases> =
 /// The subject of a delay.
 pub(super) static DELAYED_SUBJECT: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(&[DELAYED_SUBJECTS, DELAYED_ELSEWHERE]));
+/// The subject of a bounce that speaks of a delay beside it.
+pub(super) static RETURNED_SUBJECT: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&[RETURNED_SUBJECTS]));
 /// Something happened that passes.
 pub(super) static PASSING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[PASSING_WORDS]));
 /// The line after which the returned message stands.
@@ -163,6 +168,9 @@ pub(super) static AUTOMATIC_WORDS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(&[AUTOMATIC_TEXTS, ABSENT]));
 /// A complaint in words, by its subject.
 pub(super) static COMPLAINT: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[COMPLAINTS]));
+/// The words of a complaint.
+pub(super) static COMPLAINING: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&[&["spam", "abuse", "unsolicited", "junk"]]));
 /// The first sentences of what a desk or its machine says.
 pub(super) static ACKNOWLEDGING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[ACKNOWLEDGED]));
 /// A person answers or passes on.

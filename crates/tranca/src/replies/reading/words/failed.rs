@@ -279,6 +279,14 @@ pub(super) const FAILED_SUBJECTS: &[&str] = &[
     "message not",
 ];
 
+/// What is under these comes back, whatever else is said.
+pub(super) const RETURNED_SUBJECTS: &[&str] = &[
+    "returned to sender",
+    "returning message to sender",
+    "returned mail",
+    "(failure)",
+];
+
 /// Lines after which the returned message begins.
 pub(super) const RETURNED_LINES: &[&str] = &[
     "below this line is (?:a|the) (?:copy|original)",
@@ -290,6 +298,7 @@ pub(super) const RETURNED_LINES: &[&str] = &[
     "(?:start of )?(?:the )?returned (?:message|mail|text)",
     "(?:the )?original (?:message|mail)(?: |:|$|-)(?:follows|headers?|text|received|info|below|begins|\\W|$)",
     "(?:the )?original message follows",
+    "original message as received",
     "your original message",
     "(?:the )?(?:body|header|text|content)s? of (?:the|your) (?:original )?(?:message|mail)",
     "unsent message (?:follows|below)",
