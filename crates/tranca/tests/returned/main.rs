@@ -51,21 +51,42 @@ fn what_a_courier_returns_is_read() -> Result<(), Trouble> {
 }
 
 #[test]
-fn a_postfix_that_is_still_trying_says_so_and_is_read() -> Result<(), Trouble> {
-    let Some(stage) = Stage::set(Product::Postfix)? else {
-        return Ok(());
-    };
+fn what_a_postfix_says_while_it_is_still_trying_is_read() -> Result<(), Trouble> {
     let impatient = postfix::Changes {
         main: IMPATIENT,
         ..postfix::Changes::NONE
     };
-    let server = postfix::start_with(&stage.relay, impatient)?;
+    it_warns(Product::Postfix, |host| {
+        postfix::start_with(host, impatient)
+    })
+}
+
+#[test]
+fn what_an_exim_says_while_it_is_still_trying_is_read() -> Result<(), Trouble> {
+    let impatient = exim::Changes {
+        main: "delay_warning = 1s\n",
+        recipient: "accept\n",
+        daemon: "exim4 -bdf -q1s",
+        ..exim::Changes::NONE
+    };
+    it_warns(Product::Exim, |host| exim::start_with(host, impatient))
+}
+
+/// Lets a server carry mail to a host that does not listen, and reads its warning.
+fn it_warns(
+    product: Product,
+    start: impl Fn(&Host) -> Result<Server, Trouble>,
+) -> Result<(), Trouble> {
+    let Some(stage) = Stage::set(product)? else {
+        return Ok(());
+    };
+    let server = start(&stage.relay)?;
     stage.send(&server, "somebody@shut.example")?;
     let notice = stage.returned("somebody@shut.example")?;
     let reading = in_every_form(&notice);
     assert_eq!(reading.kind, Kind::Delay, "{notice}");
-    assert_eq!(reading.recipients, ["somebody@shut.example"]);
-    assert_eq!(reading.permanent, Some(false));
+    assert_eq!(reading.recipients, ["somebody@shut.example"], "{notice}");
+    assert_eq!(reading.permanent, Some(false), "{notice}");
     Ok(())
 }
 
