@@ -1,9 +1,9 @@
 //! Complaints of recipients and their providers (ARF, RFC 5965), and those of before that format.
 
-use super::addresses;
 use super::head::Head;
 use super::paper::Paper;
-use super::{Kind, Reading};
+use super::{Kind, Reading, words};
+use super::{addresses, concerned};
 
 /// Reads a feedback report, if it is one.
 ///
@@ -32,8 +32,12 @@ fn feedback(paper: &Paper) -> Option<Head> {
     if let Some(fields) = &paper.feedback {
         return Some(Head::read(fields.trim_start()));
     }
-    // Outlook.com's programme for senders wraps no report around the message that it complains of.
-    if paper.head.has("x-hmxmroriginalrecipient") {
+    // Outlook.com's programme for senders wraps no report around the message that it complains of, and
+    // adds a field to it.
+    if accused(paper).any(|head| head.has(OUTLOOKS)) {
+        return Some(Head::read("Feedback-Type: abuse"));
+    }
+    if complains_in_words(paper) {
         return Some(Head::read("Feedback-Type: abuse"));
     }
     let named = paper
@@ -49,6 +53,24 @@ fn feedback(paper: &Paper) -> Option<Head> {
     })
 }
 
+/// Whether a provider or a reporting service complains in words, without a report: nobody's answer.
+fn complains_in_words(paper: &Paper) -> bool {
+    let subject = paper.subject();
+    let is_answer = words::ANSWERS.is_match(&subject) || paper.head.has("in-reply-to");
+    !is_answer
+        && paper.report_type().is_none()
+        && words::COMPLAINT.is_match(&subject)
+        && (paper.returned.is_some() || words::COMPLAINING.is_match(&paper.flat))
+}
+
+/// The headers in which a field may tell of whom the message was: its own, and that of the message it
+/// carries.
+fn accused(paper: &Paper) -> impl Iterator<Item = &Head> {
+    [Some(&paper.head), paper.returned.as_ref()]
+        .into_iter()
+        .flatten()
+}
+
 /// Who complained, as far as it is told.
 fn recipients(report: &Head, paper: &Paper) -> Vec<String> {
     let mut found = Vec::new();
@@ -57,11 +79,13 @@ fn recipients(report: &Head, paper: &Paper) -> Vec<String> {
             addresses::add(&mut found, address);
         }
     }
-    for address in paper.head.addresses("x-hmxmroriginalrecipient") {
+    for address in accused(paper).flat_map(|head| head.addresses(OUTLOOKS)) {
         addresses::add(&mut found, address);
     }
     if found.is_empty() {
-        found = addresses::addressed(paper);
+        found = concerned::addressed(paper);
     }
     found
 }
+
+const OUTLOOKS: &str = "x-hmxmroriginalrecipient";

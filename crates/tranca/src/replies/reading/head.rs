@@ -33,7 +33,7 @@ impl Head {
 
     /// Takes one line; one that belongs to no field is passed over.
     fn take(&mut self, line: &str) {
-        let folded = line.starts_with([' ', '\t']);
+        let folded = line.starts_with([' ', '\t']) || self.lacks(line);
         if let (true, Some((_, value))) = (folded, self.fields.last_mut()) {
             if value.len() < LONGEST_FIELD {
                 value.push(' ');
@@ -43,6 +43,19 @@ impl Head {
             self.fields
                 .push((name.to_ascii_lowercase(), value.to_owned()));
         }
+    }
+
+    /// Whether a line is the rest of the last field, unfolded by a program that lost its indent.
+    fn lacks(&self, line: &str) -> bool {
+        let announced = self
+            .fields
+            .last()
+            .is_some_and(|(_, value)| value.ends_with(';'));
+        let name = line.split_once('=').map_or("", |(name, _)| name.trim_end());
+        announced
+            && PARAMETERS
+                .iter()
+                .any(|known| name.eq_ignore_ascii_case(known))
     }
 
     /// The first field of this name (in lower case).
@@ -116,5 +129,6 @@ pub(super) fn field(line: &str) -> Option<(&str, &str)> {
     is_name.then(|| (name, value.trim()))
 }
 
+const PARAMETERS: [&str; 4] = ["boundary", "charset", "report-type", "type"];
 const MOST_LINES: usize = 2_000;
 const LONGEST_FIELD: usize = 16_384;

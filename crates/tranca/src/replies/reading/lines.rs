@@ -8,7 +8,7 @@
 pub(super) fn unified(bytes: &[u8]) -> Vec<u8> {
     let bytes = &bytes[..bytes.len().min(LONGEST)];
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let start = bytes.iter().position(|byte| !b"\r\n".contains(byte));
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace());
     let bytes = &bytes[start.unwrap_or(bytes.len())..];
     if !bytes.contains(&b'\r') {
         return bytes.to_vec();

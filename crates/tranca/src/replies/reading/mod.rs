@@ -12,7 +12,7 @@
 //! - `report`: the fields of RFC 3464 and RFC 3798. `complaint`: those of RFC 5965.
 //! - `speaker`: who speaks. `notice`: what a mail server says in words. `automatic`: what answers
 //!   by itself. `words`: the words by which all of that is known.
-//! - `addresses`, `code`: who was not reached, and why.
+//! - `concerned`, `addresses`, `code`: who was not reached, and why.
 //! - `opened`: what whoever files or answers it needs beside that.
 //!
 //! # Limits
@@ -24,6 +24,7 @@ mod addresses;
 mod automatic;
 mod code;
 mod complaint;
+mod concerned;
 mod head;
 mod lines;
 mod notice;
@@ -108,8 +109,8 @@ pub struct Reading {
     /// The enhanced status code (RFC 3463): the report's own or, where it has none, the one that the
     /// reply code and its words stand for.
     pub status: Option<Code>,
-    /// Whether trying again is useless: the status code's class, else what the words say; `None`
-    /// where neither tells.
+    /// Whether trying again is useless: the status code's class, else what the words say; a mail server
+    /// that gave up and does not say why counts as lasting. `None` of what is neither bounce nor delay.
     pub permanent: Option<bool>,
     /// The other side's words, on one line, at most 300 characters.
     pub reason: Option<String>,

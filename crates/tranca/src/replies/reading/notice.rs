@@ -1,9 +1,10 @@
 //! What a mail server says in words, where it sends no fields.
 
-use super::addresses::{self, Concerned};
+use super::addresses;
 use super::code::Code;
+use super::concerned::Concerned;
 use super::paper::Paper;
-use super::speaker::Speaker;
+use super::speaker::{self, Speaker};
 use super::{Kind, Reading, automatic, words};
 
 /// Reads a notice of failing or of delay, if it is one.
@@ -11,35 +12,95 @@ pub(super) fn read(paper: &Paper, speaker: Speaker) -> Option<Reading> {
     let subject = paper.subject();
     let kind = match speaker {
         Speaker::MailServer => of_a_mail_server(paper, &subject),
-        Speaker::Machine | Speaker::Person => of_somebody(paper, &subject),
+        Speaker::Machine | Speaker::Person => of_somebody(paper, &subject, speaker),
     }?;
     Some(reading(paper, kind))
 }
 
-/// A mail server's words are believed, unless they are a list's or an automatic answer's.
+/// A mail server's words are believed, unless they are a list's, an automatic answer's, or of a person
+/// who signs in its name.
 fn of_a_mail_server(paper: &Paper, subject: &str) -> Option<Kind> {
-    let named = paper.head.has("x-failed-recipients");
-    if !named && (automatic::is_lists(paper) || automatic::says_so(paper, subject)) {
+    let signs = Signs::of(paper, subject);
+    if !signs.named && signs.is_somebody_elses(paper, subject) {
         return None;
     }
-    let failed = named || words::FAILED.is_match(&paper.flat);
-    let delayed = words::DELAYED.is_match(&paper.flat);
-    let failed_subject = words::FAILED_SUBJECT.is_match(subject);
-    let delayed_subject = words::DELAYED_SUBJECT.is_match(subject);
-    if !(failed || delayed || failed_subject || delayed_subject) {
-        return None;
+    let says_so = signs.failed || signs.delayed || signs.by_subject();
+    let is_one = says_so && signs.tell(paper)
+        // Words that we do not know, around a code that we do: no person signs so.
+        || signs.signed && !signs.postmaster && names_a_code(&paper.flat);
+    is_one.then(|| kind(paper, signs.delayed_subject, signs.delayed))
+}
+
+/// By what a mail server's message is known.
+struct Signs {
+    /// A field names whom it is about.
+    named: bool,
+    /// The sender's address is a mail server's.
+    signed: bool,
+    /// The sender's address is one that people use too.
+    postmaster: bool,
+    failed: bool,
+    delayed: bool,
+    failed_subject: bool,
+    delayed_subject: bool,
+}
+
+impl Signs {
+    fn of(paper: &Paper, subject: &str) -> Self {
+        let named = paper.head.has("x-failed-recipients");
+        Self {
+            named,
+            signed: speaker::signs_as_a_mail_server(&paper.head),
+            postmaster: speaker::may_be_a_person(&paper.head),
+            failed: named || words::FAILED.is_match(&paper.flat),
+            delayed: words::DELAYED.is_match(&paper.flat),
+            failed_subject: words::FAILED_SUBJECT.is_match(subject),
+            delayed_subject: words::DELAYED_SUBJECT.is_match(subject),
+        }
     }
-    let tells = failed_subject
-        || delayed_subject
-        || named
-        || opening(paper).is_some_and(|start| start <= BEGINNING)
-        || tells(&paper.flat) && addresses::first(&paper.flat).is_some();
-    tells.then(|| kind(paper, delayed_subject, delayed))
+
+    const fn by_subject(&self) -> bool {
+        self.failed_subject || self.delayed_subject
+    }
+
+    /// Whether a list, a machine that answers, or a person speaks. A list that passes a bounce on to its
+    /// owner adds fields of its own to it.
+    fn is_somebody_elses(&self, paper: &Paper, subject: &str) -> bool {
+        let passed_on = self.signed && (self.by_subject() || told_at_once(paper));
+        let answers = automatic::says_so(paper, subject) && !(self.signed && tells(&paper.flat));
+        let is_a_person = speaker::bears_a_name(&paper.head) && greets(paper)
+            || speaker::may_be_a_person(&paper.head)
+                && !paper.head.has_no_sender()
+                && automatic::quotes(paper);
+        automatic::is_lists(paper) && !passed_on || answers || is_a_person && !opens(paper)
+    }
+
+    /// Whether it tells of a failure as mail servers do. A postmaster who writes himself may name codes
+    /// and addresses too: he is known by his return path, his name, his greeting.
+    fn tell(&self, paper: &Paper) -> bool {
+        if self.by_subject() || self.named || opens_soon(paper) {
+            return true;
+        }
+        let about_one = tells(&paper.flat) && addresses::first(&paper.flat).is_some();
+        let head = &paper.head;
+        if self.signed && !self.postmaster || head.has_no_sender() || paper.report_type().is_some()
+        {
+            return about_one || self.signed && self.failed && told_at_once(paper);
+        }
+        let is_a_person =
+            !self.signed || head.has("return-path") || speaker::bears_a_name(head) || greets(paper);
+        about_one && names_a_code(&paper.flat) && !is_a_person
+    }
+}
+
+/// Whether a mail server's opening stands in its first words.
+fn opens_soon(paper: &Paper) -> bool {
+    opening(paper).is_some_and(|start| start <= BEGINNING)
 }
 
 /// Of others, only what opens as a mail server's message, under its subject, about a failure that
 /// has a number or an address; nothing that answers, passes on, or goes to many.
-fn of_somebody(paper: &Paper, subject: &str) -> Option<Kind> {
+fn of_somebody(paper: &Paper, subject: &str, speaker: Speaker) -> Option<Kind> {
     let head = &paper.head;
     let by_a_person = words::ANSWERS.is_match(subject)
         || head.has("in-reply-to")
@@ -50,12 +111,14 @@ fn of_somebody(paper: &Paper, subject: &str) -> Option<Kind> {
     let opens = opens(paper)
         && (words::FAILED.is_match(&paper.flat) || words::DELAYED.is_match(&paper.flat));
     let under = delayed_subject || words::FAILED_SUBJECT.is_match(subject);
+    let under = under || speaker == Speaker::Machine && paper.returned.is_some();
     let is_one = !by_a_person && opens && under && addresses::first(&paper.flat).is_some();
     is_one.then(|| kind(paper, delayed_subject, words::DELAYED.is_match(&paper.flat)))
 }
 
 fn kind(paper: &Paper, delayed_subject: bool, delayed: bool) -> Kind {
-    let gave_up = words::GAVE_UP.is_match(&paper.flat);
+    let gave_up =
+        words::GAVE_UP.is_match(&paper.flat) || words::RETURNED_SUBJECT.is_match(&paper.subject());
     if delayed_subject && (delayed || !gave_up) || delayed && !gave_up {
         Kind::Delay
     } else {
@@ -103,8 +166,8 @@ fn permanence(paper: &Paper, kind: Kind, status: Option<Code>) -> Option<bool> {
     match words::Cause::of(&paper.flat) {
         Some(cause) if cause.is_permanent() => Some(true),
         Some(_) => Some(false),
-        None if words::PASSING.is_match(&paper.flat) => Some(false),
-        None => None,
+        // It gave up, and says nothing that would pass.
+        None => Some(!words::PASSING.is_match(&paper.flat)),
     }
 }
 
@@ -150,7 +213,19 @@ pub(super) fn opens(paper: &Paper) -> bool {
 
 /// Where in it a mail server's opening stands.
 fn opening(paper: &Paper) -> Option<usize> {
-    words::OPENING.find(&paper.flat).map(|found| found.start())
+    words::OPENING.find(&paper.flat).map(|found| found.start)
+}
+
+/// Whether it begins as people begin.
+fn greets(paper: &Paper) -> bool {
+    words::GREETING.is_match(&paper.flat)
+}
+
+/// Whether it says in its first words that something was not delivered.
+fn told_at_once(paper: &Paper) -> bool {
+    let found = words::FAILED.find(&paper.flat).map(|found| found.start);
+    let first = found.or_else(|| opening(paper));
+    first.is_some_and(|start| start <= BEGINNING)
 }
 
 /// Whether a line speaks of the next recipient or draws a rule.
@@ -168,9 +243,7 @@ fn told_line(paper: &Paper) -> Option<String> {
 /// The words around the first words of failing.
 fn failing_words(paper: &Paper) -> Option<String> {
     let found = words::FAILED.find(&paper.flat)?;
-    let start = paper.flat[..found.start()]
-        .rfind(". ")
-        .map_or(0, |at| at + 2);
+    let start = paper.flat[..found.start].rfind(". ").map_or(0, |at| at + 2);
     Some(on_one_line(&paper.flat[start..]))
 }
 

@@ -7,7 +7,8 @@ use mail_parser::decoders::html::html_to_text;
 use regex::Regex;
 
 use super::head::{Head, field};
-use super::{parts, words};
+use super::speaker::signs_as_a_mail_server;
+use super::{addresses, parts, words};
 
 /// What stands on the paper.
 #[derive(Debug, Default)]
@@ -26,6 +27,10 @@ pub(super) struct Paper {
     pub(super) feedback: Option<String>,
     /// The fields of a disposition notification (RFC 8098).
     pub(super) disposition: Option<String>,
+    /// Whether it invites to a meeting, or calls one off (RFC 5546).
+    pub(super) invites: bool,
+    /// Whether all of it stood in a message that a gateway wrapped around it.
+    wrapped: bool,
 }
 
 impl Paper {
@@ -67,6 +72,13 @@ impl Paper {
             let text = part.text();
             match part.kind.as_str() {
                 "text/html" if self.returned.is_none() => add(&mut html, &readable(&text)),
+                "message/rfc822" | "message/global"
+                    if addresses::first(&plain).is_none() && self.is_wrapped(&text) =>
+                {
+                    self.wrapped = true;
+                    let inner = self.parts(text.trim_start_matches('\n').as_bytes());
+                    add(&mut plain, &inner);
+                }
                 "message/rfc822" | "message/global" => {
                     let (header, _) = text.split_once("\n\n").unwrap_or((&text, ""));
                     self.take_returned(Head::read(header.trim_start_matches('\n')));
@@ -74,6 +86,7 @@ impl Paper {
                 kind if kind.contains("rfc822-headers") || kind == "message/global-headers" => {
                     self.take_returned(Head::read(text.trim_start_matches('\n')));
                 }
+                "text/calendar" => self.invites |= INVITES.is_match(&text),
                 kind if self.take_fields(kind, &text) => {}
                 kind if kind.starts_with("text/") && self.returned.is_none() => {
                     add(&mut plain, &text);
@@ -86,6 +99,13 @@ impl Paper {
             add(&mut plain, &html);
         }
         plain
+    }
+
+    /// Whether a gateway wrapped a mail server's whole report as the one part of its own message.
+    fn is_wrapped(&self, inner: &str) -> bool {
+        let head = Head::read(inner.trim_start_matches('\n'));
+        let is_report = head.says("content-type", "multipart/report");
+        is_report && !self.wrapped && self.carries_nothing() && signs_as_a_mail_server(&self.head)
     }
 
     /// Takes the fields of a report; `false` if the part is none.
@@ -172,6 +192,9 @@ fn shortened(line: &str) -> String {
 
 /// HTML as text, each block on a line of its own.
 fn readable(html: &str) -> String {
+    if !html.contains('<') {
+        return html.to_owned();
+    }
     let cut = html
         .char_indices()
         .nth(LONGEST_HTML)
@@ -197,6 +220,8 @@ static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)</?(?:address|blockquote|div|dd|dt|h[1-6]|hr|li|p|pre|table|td|th|tr|ul)\b[^>]*>",
     )
 });
+static INVITES: LazyLock<Regex> =
+    LazyLock::new(|| words::pattern(r"(?im)^method:(?:request|cancel|publish)\b"));
 static SERVERS_FIELD: LazyLock<Regex> = LazyLock::new(|| {
     words::pattern(
         r"(?i)^(?:received:\s+(?:from|by)\s|return-path:\s|x-received:|delivered-to:|message-id:\s*<)",

@@ -1,6 +1,7 @@
 //! Reports in fields: of delivery (RFC 3464) and of what became of a message (RFC 8098).
 
 use super::code::Code;
+use super::concerned::{self, Concerned};
 use super::head::field;
 use super::paper::Paper;
 use super::speaker::Speaker;
@@ -89,10 +90,19 @@ impl Group {
         }
     }
 
-    /// Whom we wrote to: the final recipient, unless it is no address (RFC 3464 section 2.3.2).
+    /// Whom we wrote to: the final recipient, unless it is no address (RFC 3464 section 2.3.2), or
+    /// one that only its own server knows.
     fn address(&self) -> Option<&str> {
-        self.recipient.as_deref().or(self.original.as_deref())
+        let last = self.recipient.as_deref();
+        let known = last.filter(|address| has_a_full_domain(address));
+        known.or(self.original.as_deref()).or(last)
     }
+}
+
+fn has_a_full_domain(address: &str) -> bool {
+    address
+        .rsplit_once('@')
+        .is_some_and(|(_, domain)| domain.contains('.'))
 }
 
 /// Splits the fields at blank lines, and where a second recipient begins without one.
@@ -123,6 +133,19 @@ fn groups<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Group> {
             group.take(name, value);
         }
     }
+    with_a_common_action(groups)
+}
+
+/// Some servers tell the action once, among the fields about the message.
+fn with_a_common_action(mut groups: Vec<Group>) -> Vec<Group> {
+    let about_one = |group: &Group| group.recipient.is_some() || group.original.is_some();
+    if groups.len() < 2 || about_one(&groups[0]) || !groups[1..].iter().any(about_one) {
+        return groups;
+    }
+    let common = groups.remove(0);
+    for group in groups.iter_mut().filter(|group| group.action.is_empty()) {
+        group.action.clone_from(&common.action);
+    }
     groups
 }
 
@@ -140,9 +163,12 @@ fn reading(paper: &Paper, outcome: Outcome, groups: &[&Group]) -> Reading {
     for address in groups.iter().filter_map(|group| group.address()) {
         addresses::add(&mut recipients, address);
     }
-    let concerned = addresses::Concerned::by(paper);
+    let concerned = Concerned::by(paper);
+    let original = concerned::original(paper);
     if recipients.is_empty() {
         recipients = concerned.recipients;
+    } else if original.len() == recipients.len() {
+        recipients = original;
     }
     let diagnosis = groups
         .iter()
@@ -153,7 +179,7 @@ fn reading(paper: &Paper, outcome: Outcome, groups: &[&Group]) -> Reading {
         notice::reason_at(paper, line)
     });
     let status = groups.iter().find_map(|group| group.status);
-    let status = precise(status, reason.as_deref().unwrap_or_default());
+    let status = precise(status, diagnosis.or(reason.as_deref()).unwrap_or_default());
     Reading {
         kind: match outcome {
             Outcome::Failed => Kind::Bounce,
@@ -167,13 +193,18 @@ fn reading(paper: &Paper, outcome: Outcome, groups: &[&Group]) -> Reading {
     }
 }
 
-/// The report's own code; where that says no more than its class, the one of the diagnosis.
+/// The report's own code; where that says no more than its class, the one that the diagnosis names;
+/// what a reply code stands for only where no code is named at all.
 fn precise(status: Option<Code>, diagnosis: &str) -> Option<Code> {
     if let Some(code) = status.filter(|code| !code.is_vague()) {
         return Some(code);
     }
-    let told = Code::in_text(diagnosis).or_else(|| Code::of_reply(diagnosis));
-    told.filter(|code| !code.is_vague()).or(status).or(told)
+    let named = Code::in_text(diagnosis);
+    named
+        .filter(|code| !code.is_vague())
+        .or(status)
+        .or(named)
+        .or_else(|| Code::of_reply(diagnosis))
 }
 
 fn permanence(outcome: Outcome, status: Option<Code>, paper: &Paper) -> Option<bool> {

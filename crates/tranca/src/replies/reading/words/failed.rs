@@ -119,6 +119,9 @@ pub(super) const FAILED_EN: &[&str] = &[
     "recipient address:",
     "error report",
     "has been returned",
+    "that's not a valid user here",
+    "did not exactly match",
+    "able to deliver the following message",
 ];
 
 pub(super) const GAVE_UP_WORDS: &[&str] = &[
@@ -169,6 +172,17 @@ pub(super) const OPENINGS: &[&str] = &[
     "this is a delivery status notification",
     "the original message was received at",
     "message from ",
+    "i'm afraid i wasn't able to deliver",
+    "------ failed recipients ------",
+    "message from interscan",
+    "your message with subject:",
+    "your mail sent on:",
+    "undeliverable address:",
+    "error: invalid user address",
+    "送信先のメールボックスが",
+    "送信先メールアドレスが",
+    "次のあて先への",
+    "your mail cannot be delivered to the following",
     "this report relates to a message you sent",
     "the attached message had",
     "your message did not reach",
@@ -254,12 +268,23 @@ pub(super) const FAILED_SUBJECTS: &[&str] = &[
     "mail bounced",
     "notice: mail",
     "nonlivraison",
+    "メールエラー",
+    "エラー通知",
+    "エラーメール",
     "error sending",
     "failed mail",
     "not be sent",
     "not sent",
     "message blocked",
     "message not",
+];
+
+/// What is under these comes back, whatever else is said.
+pub(super) const RETURNED_SUBJECTS: &[&str] = &[
+    "returned to sender",
+    "returning message to sender",
+    "returned mail",
+    "(failure)",
 ];
 
 /// Lines after which the returned message begins.
@@ -273,6 +298,7 @@ pub(super) const RETURNED_LINES: &[&str] = &[
     "(?:start of )?(?:the )?returned (?:message|mail|text)",
     "(?:the )?original (?:message|mail)(?: |:|$|-)(?:follows|headers?|text|received|info|below|begins|\\W|$)",
     "(?:the )?original message follows",
+    "original message as received",
     "your original message",
     "(?:the )?(?:body|header|text|content)s? of (?:the|your) (?:original )?(?:message|mail)",
     "unsent message (?:follows|below)",
@@ -310,7 +336,7 @@ pub(super) const RETURNED_LINES: &[&str] = &[
     "オリジナル ?メッセージ",
     "原始邮件",
     "原始郵件",
-    "原邮件",
+    "原邮件(?:[^信]|$)",
     "원본 메시지",
     "original meddelande",
     "ursprungliga meddelande",
