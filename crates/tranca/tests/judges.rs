@@ -29,20 +29,41 @@ fn spamassassin_takes_no_letter_for_spam() {
         return;
     }
     let state = tempfile::tempdir().expect("it runs");
-    let files = messages(&["relay"]);
-    // Two at a time: one is slow, and knows of no threads.
-    let (one, other) = files.split_at(files.len() / 2);
+    let files = messages(&|letter, sample| {
+        // It takes its time, so of the other samples it reads only what differs most.
+        let differs = ["first-proven", "answer-how-to-test"].contains(&letter);
+        sample == "relay" || (differs && sample != "long")
+    });
+    // One for each processor, for it knows of no threads.
+    let judges = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let judged = std::thread::scope(|scope| {
-        let judging = [one, other].map(|files| {
-            let mut judge = Command::new("perl");
-            judge.arg(script("spamassassin.pl")).arg(state.path());
-            scope.spawn(move || judged(judge, files))
-        });
-        judging.map(|one| one.join().expect("it runs")).concat()
+        let shares = files.chunks(files.len().div_ceil(judges));
+        let judging: Vec<_> = shares
+            .map(|share| {
+                let mut judge = Command::new("perl");
+                judge.arg(script("spamassassin.pl")).arg(state.path());
+                scope.spawn(move || judged(judge, share))
+            })
+            .collect();
+        let ended = judging.into_iter().map(|one| one.join().expect("it runs"));
+        ended.flatten().collect::<Vec<_>>()
     });
     assert_at_most(&judged, 1.0);
+    assert_only_remarked(&judged, &REMARKS);
     assert_eq!(judged.len(), files.len());
 }
+
+/// The rules of SpamAssassin that remark on something in our letters, none for a fault of theirs:
+/// that they did not travel yet; that they hold HTML; that Cyrillic `е` and Albanian `ë` stand beside
+/// the Latin `e` of addresses; that Chinese and Japanese know no space before a link.
+const REMARKS: [&str; 6] = [
+    "NO_RECEIVED",
+    "NO_RELAYS",
+    "HTML_MESSAGE",
+    "MIXED_ES",
+    "HTML_OBFUSCATE_05_10",
+    "HTML_OBFUSCATE_10_20",
+];
 
 #[test]
 fn rspamd_takes_no_letter_for_spam() {
@@ -50,7 +71,7 @@ fn rspamd_takes_no_letter_for_spam() {
         return;
     }
     let state = tempfile::tempdir().expect("it runs");
-    let files = messages(&["relay", "digest", "guessed"]);
+    let files = messages(&|_, sample| sample != "long");
     let mut judge = Command::new("unshare");
     let script = script("rspamd.sh");
     judge
@@ -69,7 +90,7 @@ fn a_strict_parser_finds_no_defect() {
     if !is_here("python3") {
         return;
     }
-    let files = messages(&["relay", "ipv6", "digest", "guessed"]);
+    let files = messages(&|_, _| true);
     let mut judge = Command::new("python3");
     judge.arg(script("defects.py"));
     let judged = judged(judge, &files);
@@ -132,17 +153,24 @@ fn assert_at_most(judged: &[Judged], limit: f64) {
     assert!(over.is_empty(), "{over:#?}");
 }
 
-/// The messages about these samples, of every letter and language.
-fn messages(samples: &[&str]) -> Vec<PathBuf> {
+/// Fails on a rule that nobody has weighed yet, however little it counts.
+fn assert_only_remarked(judged: &[Judged], known: &[&str]) {
+    let new = |rule: &&str| !known.contains(rule);
+    let all = judged.iter().flat_map(|one| {
+        let rules = one.why.split(',').filter(new);
+        rules.map(|rule| format!("{rule} {}", one.file))
+    });
+    let all: Vec<String> = all.collect();
+    assert!(all.is_empty(), "{all:#?}");
+}
+
+/// The messages that are asked for by letter and sample, of every language.
+fn messages(is_wanted: &dyn Fn(&str, &str) -> bool) -> Vec<PathBuf> {
     let wanted = |path: &Path| {
-        let name = path
-            .file_name()
-            .expect("it runs")
-            .to_string_lossy()
-            .into_owned();
-        samples
-            .iter()
-            .any(|sample| name.ends_with(&format!(".{sample}.eml")))
+        let name = path.file_name().expect("it runs").to_string_lossy();
+        let mut parts = name.split('.');
+        let (letter, sample) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        name == format!("{letter}.{sample}.eml") && is_wanted(letter, sample)
     };
     let languages = std::fs::read_dir(LETTERS.path()).expect("it runs");
     let folders = languages
@@ -154,7 +182,7 @@ fn messages(samples: &[&str]) -> Vec<PathBuf> {
         .filter(|path| wanted(path))
         .collect();
     files.sort();
-    assert!(files.len() >= 26 * samples.len(), "{}", files.len());
+    assert!(files.len() >= 26 * 9, "{}", files.len());
     files
 }
 

@@ -58,3 +58,4 @@ event-forwarded = حوّلت جهة الاتصال رسالتنا إلى عمي�
 reply-word-stop = توقف
 reply-word-forwarded = حُوّلت
 reply-word-not-mine = ليس لي
+reply-word-intended = مفتوح عن قصد

@@ -1,25 +1,25 @@
 # The sentences of letters that do not stand in letters/*.md.
 
 machine-parts-only = { $count ->
-    [one] Som De har ønsket, er én indberetning (XARF v4) og en tabel (CSV) vedhæftet. Fra: { $agency }.
-   *[other] Som De har ønsket, er { $count } indberetninger (XARF v4) og en tabel (CSV) vedhæftet. Fra: { $agency }.
+    [one] Som I har ønsket, er én indberetning (XARF v4) og en tabel (CSV) vedhæftet. Fra: { $agency }.
+   *[other] Som I har ønsket, er { $count } indberetninger (XARF v4) og en tabel (CSV) vedhæftet. Fra: { $agency }.
 }
 machine-parts-stop = Stop disse breve: { $stop }
 
-repeat-proxy = Fra en maskine uden for Deres netværk beder denne kommando proxyen om en side fra example.org. Kommer siden, er proxyen åben; afviser proxyen, er den lukket:
-repeat-relay = Skriv disse linjer en ad gangen fra en maskine uden for Deres netværk. Besvares linjen, der begynder med RCPT TO, med 250, er serveren villig til at videresende mail for fremmede; besvares den med 5xx, er den lukket. Der sendes ingen mail:
+repeat-proxy = Fra en maskine uden for jeres netværk beder denne kommando proxyen om en side fra example.org. Kommer siden, er proxyen åben; afviser proxyen, er den lukket:
+repeat-relay = Skriv disse linjer en ad gangen fra en maskine uden for jeres netværk. Besvares linjen, der begynder med RCPT TO, med 250, er serveren villig til at videresende mail for fremmede; besvares den med 5xx, er den lukket. Der sendes ingen mail:
 
 form-plain = en besked fra os til os, uden nogen forklædning
 form-null-sender = en besked til os med tom afsender
-form-local-sender = en besked til os med en afsender fra Deres eget domæne
-form-percent = en besked til os med et procenttegn i modtageren og navnet på Deres server
+form-local-sender = en besked til os med en afsender fra jeres eget domæne
+form-percent = en besked til os med et procenttegn i modtageren og navnet på jeres server
 form-percent-bare = en besked til os med et procenttegn i modtageren
 form-quoted = en besked til os med modtageren i anførselstegn
 form-quoted-percent = en besked til os med modtageren i anførselstegn og et procenttegn i den
-form-quoted-at = en besked til os med modtageren i anførselstegn og navnet på Deres server
+form-quoted-at = en besked til os med modtageren i anførselstegn og navnet på jeres server
 form-source-route = en besked til os med en angivet rute (source route)
 form-bang = en besked til os med et udråbstegn i modtageren
-form-bang-at = en besked til os med et udråbstegn i modtageren og navnet på Deres server
+form-bang-at = en besked til os med et udråbstegn i modtageren og navnet på jeres server
 form-http-get = en side hos os, hentet med GET
 form-http-connect = en tunnel til vores egen host, bestilt med CONNECT
 form-http-connect-80 = en tunnel til port 80 på vores egen host, bestilt med CONNECT
@@ -28,7 +28,7 @@ form-http-connect-25 = en tunnel til mailporten på vores egen host, bestilt med
 form-http-post-25 = en forespørgsel til mailporten på vores egen host, sendt med POST
 form-http-host = en side hos os, hentet alene ved navnet på vores host
 form-http-path = en side hos os, hvis adresse stod i stien
-form-http-forwarded = en side hos os, hentet med en header, der siger, at forespørgslen kom fra Deres eget netværk
+form-http-forwarded = en side hos os, hentet med en header, der siger, at forespørgslen kom fra jeres eget netværk
 form-https-proxy = en side eller en tunnel hos os, bestilt inde i TLS
 form-h2-connect = en tunnel til vores egen host, bestilt i HTTP/2
 form-sni = en TLS-forbindelse til vores egen host, bestilt alene ved dens navn
@@ -45,8 +45,8 @@ letter-thanks = takkebrev
 letter-withdrawal = tilbagetrækning
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
-forwarded-title = Tilhører serveren Deres kunde?
-forwarded-says = Send venligst vores brev videre, og fortæl det her. Så regner vi Deres del for udført, og vi ser efter, til serveren er lukket.
+forwarded-title = Tilhører serveren jeres kunde?
+forwarded-says = Send venligst vores brev videre, og fortæl det her. Så regner vi jeres del for udført, og vi ser efter, til serveren er lukket.
 forwarded-button = Vi har sendt det videre
 event-forwarded = Kontakten har sendt vores brev videre til sin kunde.
 
@@ -54,3 +54,4 @@ event-forwarded = Kontakten har sendt vores brev videre til sin kunde.
 reply-word-stop = stop
 reply-word-forwarded = videresendt
 reply-word-not-mine = ikke min
+reply-word-intended = åben med vilje

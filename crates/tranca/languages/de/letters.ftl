@@ -54,3 +54,4 @@ event-forwarded = Der Kontakt hat unseren Brief an seinen Kunden weitergeleitet.
 reply-word-stop = stop
 reply-word-forwarded = weitergeleitet
 reply-word-not-mine = nicht zuständig
+reply-word-intended = absichtlich offen

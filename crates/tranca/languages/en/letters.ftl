@@ -54,3 +54,4 @@ event-forwarded = The contact passed our letter on to its customer.
 reply-word-stop = stop
 reply-word-forwarded = forwarded
 reply-word-not-mine = not mine
+reply-word-intended = meant to be open

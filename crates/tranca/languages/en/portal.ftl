@@ -18,7 +18,7 @@ nothing-home = To the first page
 
 landing-title = Open servers, closed together
 landing-lead = Public databases report mail servers and proxies that carry anyone's traffic. We test each one without doing harm, write to the people who run it, show them how to close it, and stay until it is closed.
-landing-letter = You got a letter from us?
+landing-letter = Did you get a letter from us?
 landing-letter-says = The link in it opens the page of your server. If you want to know first whether the letter is genuine, enter the case reference that stands in it.
 landing-way = What we do
 landing-way-listed = A public database reports a server as open.
@@ -68,7 +68,7 @@ genuine-letter = { $letter }, { $at }
 genuine-no = No letter about such a case was sent by us. If you hold one in your hands, do not follow its links, and please let us know.
 genuine-unreadable = That is no case reference. One begins with T and has thirteen letters and digits after it; hyphens and capitals do not matter.
 genuine-too-often = Too many questions at once. Please wait a minute and ask again.
-genuine-signs = How else to tell our letters
+genuine-signs = How else to recognise our letters
 genuine-sign-sender = They come from { $sender }.
 genuine-sign-links = Their links lead to { $url } and nowhere else.
 genuine-sign-asks-nothing = They never ask for a password, for money, or for a program to be installed. All that is needed stands in the letter itself.
@@ -81,7 +81,7 @@ stop-done = We will not write to { $mailbox } again.
 
 case-title = Case { $reference }
 case-reference = Case
-case-way = How far the case came
+case-way = How far the case has come
 case-is-suspected = Public databases report this server; we have not proven anything.
 case-is-proven = Our test message went through this server and came back to us.
 case-is-notified = Our test message went through, and we wrote about it. We keep looking until it is closed.
@@ -100,7 +100,7 @@ case-receipt = What our receiving host noted
 case-listings = Who reports it
 case-listings-say = These public databases name this address. Most take it off by themselves some time after it is closed.
 case-history = What happened so far
-case-secret = Only who has the link can see this page. Pass it on only to those who look after the server.
+case-secret = Only those who have the link can see this page. Pass it on only to those who look after the server.
 
 step-of-case-listed = Reported
 step-of-case-proven = Proven
@@ -136,7 +136,7 @@ retest-used-up = So many tests were asked for in the last hour that the next one
 retest-asked = A test was asked for at { $asked }.
 retest-done = Asked for at { $asked }, tested at { $done }: { $found }
 
-intended-title = It is meant to be open, or it is not mine?
+intended-title = Is it meant to be open, or not yours?
 intended-says = A Tor exit, a public service, a research system: say so here, and we neither test this server nor write about it any more. If the address is not yours, please answer the letter instead.
 intended-button = It is meant to be open: leave it alone
 found-open = it is still open.
@@ -162,4 +162,4 @@ col-service = Says
 col-detail = In its words
 col-seen = Last seen
 
-probing-description = { $operation } tests servers that public databases name as open mail relays or open proxies, by asking each to carry one message or connection to our own receiving host, and writes to who runs them.
+probing-description = { $operation } tests servers that public databases name as open mail relays or open proxies, by asking each to carry one message or connection to our own receiving host, and writes to those who run them.

@@ -55,3 +55,4 @@ event-forwarded = El contacto reenvió nuestra carta a su cliente.
 reply-word-stop = basta
 reply-word-forwarded = reenviada
 reply-word-not-mine = no es mía
+reply-word-intended = abierto a propósito

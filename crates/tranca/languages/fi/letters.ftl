@@ -54,3 +54,4 @@ event-forwarded = Yhteystaho välitti kirjeemme asiakkaalleen.
 reply-word-stop = lopeta
 reply-word-forwarded = välitetty
 reply-word-not-mine = ei minun
+reply-word-intended = avoin tarkoituksella

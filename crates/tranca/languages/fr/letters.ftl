@@ -55,3 +55,4 @@ event-forwarded = Le contact a transmis notre courrier à son client.
 reply-word-stop = stop
 reply-word-forwarded = transmis
 reply-word-not-mine = pas à moi
+reply-word-intended = ouvert à dessein

@@ -54,3 +54,4 @@ event-forwarded = A kapcsolattartó továbbította a levelünket az ügyfelének
 reply-word-stop = stop
 reply-word-forwarded = továbbítva
 reply-word-not-mine = nem az enyém
+reply-word-intended = szándékosan nyitott

@@ -55,3 +55,4 @@ event-forwarded = Il contatto ha inoltrato la nostra lettera al proprio cliente.
 reply-word-stop = basta
 reply-word-forwarded = inoltrata
 reply-word-not-mine = non è mio
+reply-word-intended = aperto di proposito

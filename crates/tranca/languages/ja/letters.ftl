@@ -53,3 +53,4 @@ event-forwarded = 連絡先の組織が、当方の通知を顧客に転送し�
 reply-word-stop = 停止
 reply-word-forwarded = 転送済み
 reply-word-not-mine = 該当なし
+reply-word-intended = 意図的に開放

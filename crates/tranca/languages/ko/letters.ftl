@@ -53,3 +53,4 @@ event-forwarded = 연락처에서 저희 안내문을 고객에게 전달했습�
 reply-word-stop = 중단
 reply-word-forwarded = 전달함
 reply-word-not-mine = 해당 없음
+reply-word-intended = 의도적 개방

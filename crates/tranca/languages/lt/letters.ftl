@@ -56,3 +56,4 @@ event-forwarded = Kontaktinis asmuo perdavė mūsų laišką savo klientui.
 reply-word-stop = stop
 reply-word-forwarded = perduota
 reply-word-not-mine = ne mano
+reply-word-intended = atviras tyčia

@@ -54,3 +54,4 @@ event-forwarded = Kontakten har gitt brevet vårt videre til kunden.
 reply-word-stop = stopp
 reply-word-forwarded = videresendt
 reply-word-not-mine = ikke min
+reply-word-intended = åpen med hensikt

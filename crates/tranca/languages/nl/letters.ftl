@@ -54,3 +54,4 @@ event-forwarded = De contactpersoon heeft onze brief doorgestuurd aan de klant.
 reply-word-stop = stop
 reply-word-forwarded = doorgestuurd
 reply-word-not-mine = niet van mij
+reply-word-intended = met opzet open

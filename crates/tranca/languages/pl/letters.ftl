@@ -56,3 +56,4 @@ event-forwarded = Osoba kontaktowa przekazała nasz list swojemu klientowi.
 reply-word-stop = stop
 reply-word-forwarded = przekazano
 reply-word-not-mine = nie mój
+reply-word-intended = otwarty celowo

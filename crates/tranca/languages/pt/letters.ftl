@@ -55,3 +55,4 @@ event-forwarded = O contato encaminhou a nossa carta ao seu cliente.
 reply-word-stop = parar
 reply-word-forwarded = encaminhada
 reply-word-not-mine = não é meu
+reply-word-intended = aberto de propósito

@@ -55,3 +55,4 @@ event-forwarded = Persoana de contact a transmis scrisoarea noastră clientului 
 reply-word-stop = stop
 reply-word-forwarded = transmis
 reply-word-not-mine = nu este a mea
+reply-word-intended = deschis intenționat

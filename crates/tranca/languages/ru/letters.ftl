@@ -56,3 +56,4 @@ event-forwarded = Контактное лицо передало наше пис
 reply-word-stop = стоп
 reply-word-forwarded = передано
 reply-word-not-mine = не мой
+reply-word-intended = открыт намеренно

@@ -54,3 +54,4 @@ event-forwarded = Kontakti ia përcolli letrën tonë klientit të vet.
 reply-word-stop = ndal
 reply-word-forwarded = përcjellë
 reply-word-not-mine = nuk është imja
+reply-word-intended = i hapur me qëllim

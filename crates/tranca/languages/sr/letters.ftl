@@ -55,3 +55,4 @@ event-forwarded = Контакт је проследио наше писмо с�
 reply-word-stop = стоп
 reply-word-forwarded = прослеђено
 reply-word-not-mine = није моје
+reply-word-intended = намерно отворен

@@ -54,3 +54,4 @@ event-forwarded = Kontakten har lämnat vårt brev vidare till sin kund.
 reply-word-stop = stopp
 reply-word-forwarded = vidarebefordrat
 reply-word-not-mine = inte min
+reply-word-intended = avsiktligt öppen

@@ -54,3 +54,4 @@ event-forwarded = İlgili kişi mektubumuzu müşterisine iletti.
 reply-word-stop = dur
 reply-word-forwarded = iletildi
 reply-word-not-mine = Benim değil
+reply-word-intended = bilerek açık

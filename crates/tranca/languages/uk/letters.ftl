@@ -56,3 +56,4 @@ event-forwarded = Контактна особа переслала наш лис
 reply-word-stop = стоп
 reply-word-forwarded = переслано
 reply-word-not-mine = не моє
+reply-word-intended = відкрито навмисно

@@ -53,3 +53,4 @@ event-forwarded = 联系人已将我们的信件转交给客户。
 reply-word-stop = 停止
 reply-word-forwarded = 已转交
 reply-word-not-mine = 不是我的
+reply-word-intended = 有意开放

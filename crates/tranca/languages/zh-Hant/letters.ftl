@@ -53,3 +53,4 @@ event-forwarded = 聯絡人已將我們的信轉給客戶。
 reply-word-stop = 停止
 reply-word-forwarded = 已轉達
 reply-word-not-mine = 不是我的
+reply-word-intended = 刻意開放

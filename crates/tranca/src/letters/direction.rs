@@ -43,7 +43,7 @@ pub(super) fn isolated(text: &str) -> String {
         }
     }
     close(&mut told, &mut run);
-    told
+    told.replace(BETWEEN, " ")
 }
 
 /// A word of two scripts, as a conjunction written together with a name: only the ASCII part of it
@@ -87,6 +87,8 @@ fn core(run: &str) -> &str {
     &run[start..end]
 }
 
+/// Between two runs that a space parts: they are one, and read on from left to right.
+const BETWEEN: &str = "\u{2069} \u{2066}";
 const PUNCTUATION: [char; 8] = ['.', ',', ';', ':', '!', '?', '(', ')'];
 
 #[cfg(test)]
@@ -111,6 +113,10 @@ mod tests {
         assert_eq!(
             shown("الخادم 192.0.2.1 (T-1): تم"),
             "الخادم <192.0.2.1 (T-1)>: تم"
+        );
+        assert_eq!(
+            shown("«127.0.0.0/8 [::1]/128»:"),
+            "«<127.0.0.0/8 [::1]/128>»:"
         );
         assert_eq!(shown("وSMTP"), "و<SMTP>");
         assert_eq!(shown("«مرحبا» - !"), "«مرحبا» - !");

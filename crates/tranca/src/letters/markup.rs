@@ -226,26 +226,28 @@ const LONGEST_LINE: usize = 400;
 const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 system-ui,sans-serif;\
     overflow-wrap:anywhere";
 const DARK: &str = "@media (prefers-color-scheme: dark){body{background:#16181d;color:#e6e6e6}\
-    a{color:#8ab4f8}.pre{background:#23262d!important}.th,.td{border-color:#555!important}}";
-const STYLES: [(&str, &str); 5] = [
+    a{color:#8ab4f8}.pre{background:#23262d!important;color:#e6e6e6!important}\
+    .th,.td{border-color:#555!important}}";
+const STYLES: [(&str, &str); 6] = [
     (
         "pre",
-        "background:#f3f4f6;padding:8px 12px;border-radius:6px;overflow-x:auto;\
+        "background:#f3f4f6;color:#16181d;padding:8px 12px;border-radius:6px;overflow-x:auto;\
          white-space:pre-wrap;font-size:14px",
     ),
     (
         "table",
-        "display:block;overflow-x:auto;border-collapse:collapse;font-size:14px",
+        "display:block;overflow-x:auto;border-collapse:collapse;font-size:13px",
     ),
     (
         "th",
-        "border:1px solid #ccc;padding:4px 8px;text-align:start;overflow-wrap:normal",
+        "border:1px solid #ccc;padding:4px 5px;text-align:start;overflow-wrap:normal",
     ),
     (
         "td",
-        "border:1px solid #ccc;padding:4px 8px;overflow-wrap:normal",
+        "border:1px solid #ccc;padding:4px 5px;overflow-wrap:normal",
     ),
     ("h2", "font-size:19px;margin:28px 0 8px"),
+    ("h3", "font-size:16px;margin:20px 0 8px"),
 ];
 
 #[cfg(test)]

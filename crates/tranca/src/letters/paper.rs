@@ -21,6 +21,6 @@ pub(super) fn html(page: &Page<'_>) -> String {
 const STYLE: &str = "@page{size:A4;margin:25mm 20mm}\
     body{font:11pt/1.4 serif;color:#000;background:#fff;max-width:170mm;margin:0 auto;\
     overflow-wrap:anywhere}h1{font-size:13pt}h2{font-size:12pt!important}\
-    h1,h2,h3{break-after:avoid}p,li{orphans:3;widows:3}a{color:#000}\
+    h3{font-size:11pt!important}    h1,h2,h3{break-after:avoid}p,li{orphans:3;widows:3}a{color:#000}\
     pre,tr{break-inside:avoid}pre{background:none!important;border:0.5pt solid #999}\
     thead{display:table-header-group}@media screen{body{padding:10mm}}";

@@ -20,22 +20,24 @@ pub(super) struct Repeat {
 /// How to repeat the test of an endpoint in the form that proved it.
 pub(super) fn repeat(address: IpAddr, endpoint: Endpoint, form: &str) -> Repeat {
     let port = endpoint.port;
+    // Without a scheme, curl takes a proxy for one that speaks HTTP; and a filter of unsolicited mail
+    // does not take the command for a link to a bare address.
     let proxy = |scheme: &str, more: &str| Repeat {
         sentence: "repeat-proxy",
         code: format!(
-            "curl -v --max-time 20 {more}-x {scheme}://{}:{port} http://example.org/",
+            "curl -v --max-time 20 {more}-x {scheme}{}:{port} http://example.org/",
             bracketed(address)
         ),
     };
     match (endpoint.protocol, form) {
         (Protocol::Smtp, _) => relay(address, port, form),
-        (Protocol::HttpConnect, _) => proxy("http", "--proxytunnel "),
-        (Protocol::HttpForward, _) => proxy("http", ""),
-        (Protocol::Https, _) => proxy("https", "--proxy-insecure "),
-        (Protocol::Socks4, "socks4") => proxy("socks4", ""),
-        (Protocol::Socks4, _) => proxy("socks4a", ""),
-        (Protocol::Socks5, "socks5:name") => proxy("socks5h", ""),
-        (Protocol::Socks5, _) => proxy("socks5", ""),
+        (Protocol::HttpConnect, _) => proxy("", "--proxytunnel "),
+        (Protocol::HttpForward, _) => proxy("", ""),
+        (Protocol::Https, _) => proxy("https://", "--proxy-insecure "),
+        (Protocol::Socks4, "socks4") => proxy("socks4://", ""),
+        (Protocol::Socks4, _) => proxy("socks4a://", ""),
+        (Protocol::Socks5, "socks5:name") => proxy("socks5h://", ""),
+        (Protocol::Socks5, _) => proxy("socks5://", ""),
         (Protocol::Telnet, _) => Repeat {
             sentence: "repeat-proxy",
             code: format!("nc -C {address} {port}\nexample.org:80\nGET / HTTP/1.0\n"),
@@ -93,7 +95,7 @@ mod tests {
         };
         assert_eq!(
             code(v4, 3128, Protocol::HttpConnect, "http-connect"),
-            "curl -v --max-time 20 --proxytunnel -x http://192.0.2.1:3128 http://example.org/"
+            "curl -v --max-time 20 --proxytunnel -x 192.0.2.1:3128 http://example.org/"
         );
         assert!(
             code(v6, 1080, Protocol::Socks5, "socks5:name")

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::compose::{Draft, Scribe};
 use super::matter::Matter;
+use super::reply::Reply;
 use super::{Answer, LetterError};
 use crate::cases::contact::{Contact, Mailbox, Scope, Wish};
 use crate::cases::endpoint::{Endpoint, Protocol};
@@ -148,12 +149,33 @@ fn specimen(
 ) -> Result<Specimen, LetterError> {
     let (contact, matters) = (sample.contact(language)?, sample.matters(letter));
     let (draft, message) = scribe.specimen(letter, &contact, &matters)?;
+    let message = match Kind::from_name(letter) {
+        Some(_) => message,
+        None => answer(scribe, contact, &draft, language)?,
+    };
     Ok(Specimen {
         letter,
         sample,
         draft,
         message,
     })
+}
+
+/// An answer as it goes out: in plain text, to somebody who asked.
+fn answer(
+    scribe: &Scribe<'_>,
+    contact: Contact,
+    draft: &Draft,
+    language: Language,
+) -> Result<Vec<u8>, LetterError> {
+    let reply = Reply {
+        to: contact.mailbox,
+        subject: draft.subject.clone(),
+        thread: vec!["question@network.example.com".to_owned()],
+        language,
+        text: draft.text(),
+    };
+    Ok(scribe.reply(reply, None)?.message)
 }
 
 /// An operation that is kept nowhere, for whoever has none.

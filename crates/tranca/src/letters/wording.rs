@@ -243,7 +243,7 @@ impl Reader<'_> {
             proven_at: evidence.map(|one| self.moment(one.proven_at, matter)),
             exit: evidence.and_then(|one| exit(one, dossier.address)),
             transcript: evidence.map(|one| excerpt(&one.transcript)),
-            repeat: evidence.map(|one| self.repeat(dossier.address, one)),
+            repeat: self.repeat(matter),
             listings: self.listings(matter),
             page: self.page(matter),
         }
@@ -275,12 +275,17 @@ impl Reader<'_> {
             .text(&format!("form-{}", form.replace(':', "-")))
     }
 
-    fn repeat(&self, address: IpAddr, evidence: &Evidence) -> SaidStep {
-        let repeat = repeat(address, evidence.endpoint, &evidence.form);
-        SaidStep {
+    /// How to repeat the test that proved it, or to make one where a database says that it is open.
+    fn repeat(&self, matter: &Matter) -> Option<SaidStep> {
+        let address = matter.dossier.address;
+        let repeat = match &matter.evidence {
+            Some(evidence) => repeat(address, evidence.endpoint, &evidence.form),
+            None => repeat(address, matter.doors().first()?.endpoint, BY_NAME),
+        };
+        Some(SaidStep {
             sentence: self.language.text(repeat.sentence),
             code: Some(repeat.code),
-        }
+        })
     }
 
     /// The guides that close these cases, each told once.
@@ -363,6 +368,8 @@ fn days(span: Span) -> u64 {
     span.duration().as_secs().div_ceil(86_400)
 }
 
+/// The form in which a proxy is asked for a host by its name: for a test that nobody made yet.
+const BY_NAME: &str = "socks5:name";
 /// How many cases of a digest are told at length.
 pub(super) const DETAILED: usize = 20;
 /// How many lines of a transcript's head, and of its end, stand in a letter.

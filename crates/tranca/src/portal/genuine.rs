@@ -80,7 +80,7 @@ async fn answer(operation: &Operation, asked: &str, visitor: &Visitor) -> Result
     }
     let line = |(kind, sent): &(Kind, Moment)| letter_line(*kind, *sent, visitor.language);
     Ok(Answer {
-        letters: letters.iter().filter_map(line).collect(),
+        letters: letters.iter().map(line).collect(),
         ..Answer::new("good", "genuine-yes", visitor)
     })
 }
@@ -95,20 +95,19 @@ impl Answer {
     }
 }
 
-/// Nothing of answers: a case is not what they are about.
-fn letter_line(kind: Kind, sent: Moment, language: Language) -> Option<String> {
+fn letter_line(kind: Kind, sent: Moment, language: Language) -> String {
     let kind = match kind {
         Kind::FirstProven | Kind::FirstListed => "letter-first",
         Kind::Reminder => "letter-reminder",
         Kind::Thanks => "letter-thanks",
         Kind::Withdrawal => "letter-withdrawal",
-        Kind::Answer => return None,
+        Kind::Answer => "letter-answer",
     };
     let places = [
         ("letter", language.text(kind).into()),
         ("at", sent.for_people().into()),
     ];
-    Some(language.fill("genuine-letter", &places))
+    language.fill("genuine-letter", &places)
 }
 
 /// By what else a letter of ours can be told.

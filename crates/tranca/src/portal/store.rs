@@ -11,17 +11,21 @@ use crate::cases::verdict::{Finding, Software};
 use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
 
-/// The letters about a case that left, the oldest first.
+/// The letters about a case that left, and the answers of ours to what was written back about it (of
+/// which its history tells), the oldest first.
 pub(super) async fn letters_about(
     conn: &mut Connection,
     case: CaseId,
 ) -> Result<Vec<(Kind, Moment)>, StoreError> {
     let rows: Vec<(String, i64)> = sqlx::query_as(
-        "SELECT l.kind, l.sent_at FROM letter_cases p JOIN letters l ON l.id = p.letter_id \
-         WHERE p.case_id = $1 AND l.passage = $2 AND l.sent_at IS NOT NULL ORDER BY l.id",
+        "SELECT l.kind, l.sent_at AS at FROM letter_cases p JOIN letters l ON l.id = p.letter_id \
+         WHERE p.case_id = $1 AND l.passage = $2 AND l.sent_at IS NOT NULL \
+         UNION ALL SELECT CAST($3 AS TEXT), at FROM history WHERE case_id = $1 AND act = $4 ORDER BY at",
     )
     .bind(case)
     .bind(Passage::Sent.name())
+    .bind(Kind::Answer.name())
+    .bind(Act::Answered.name())
     .fetch_all(conn)
     .await?;
     rows.into_iter()

@@ -36,6 +36,9 @@ impl Effect<'_> {
             Meaning::Said(Wish::Stop) => self.stop().await,
             Meaning::Said(Wish::Forwarded) => self.forwarded().await,
             Meaning::Said(Wish::NotMine) => self.for_a_person("says that it is not theirs").await,
+            Meaning::Said(Wish::Intended) => {
+                self.for_a_person("says that it is meant to be open").await
+            }
             Meaning::Question => self.for_a_person("wrote back").await,
         }
     }

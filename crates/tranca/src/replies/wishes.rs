@@ -18,10 +18,12 @@ pub(super) enum Wish {
     Forwarded,
     /// "The address is not ours."
     NotMine,
+    /// "The server is meant to be open."
+    Intended,
 }
 
 impl Wish {
-    const ALL: [Self; 3] = [Self::Stop, Self::Forwarded, Self::NotMine];
+    const ALL: [Self; 4] = [Self::Stop, Self::Forwarded, Self::NotMine, Self::Intended];
 
     /// The sentence that holds its word.
     pub(super) const fn key(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Wish {
             Self::Stop => "reply-word-stop",
             Self::Forwarded => "reply-word-forwarded",
             Self::NotMine => "reply-word-not-mine",
+            Self::Intended => "reply-word-intended",
         }
     }
 
@@ -79,6 +82,7 @@ mod tests {
                 (Wish::Stop, &closing),
                 (Wish::Forwarded, &wishes),
                 (Wish::NotMine, &wishes),
+                (Wish::Intended, &closing),
             ] {
                 let word = language.text(wish.key());
                 let quotes = "“”„\"«»»‘’”「」";

@@ -18,7 +18,7 @@ fn operation() -> Operation {
 }
 
 /// All specimens, made once for all tests.
-fn all() -> &'static [(Language, Specimen)] {
+pub(super) fn all() -> &'static [(Language, Specimen)] {
     static MADE: OnceLock<Vec<(Language, Specimen)>> = OnceLock::new();
     MADE.get_or_init(|| {
         let operation = operation();
@@ -82,6 +82,29 @@ async fn every_letter_is_whole_and_its_page_says_what_its_text_says() {
             assert!(!text.contains(forbidden), "{name}: {text}");
         }
         assert!(!text.contains("\n\n\n"), "{name}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_letter_for_paper_says_its_subject_and_its_text_on_a4() {
+    for (language, specimen) in all() {
+        let (draft, paper) = (&specimen.draft, specimen.draft.paper());
+        let expected = spelt(&draft.subject) + &spelt(&draft.text());
+        let name = named(*language, specimen);
+        assert_eq!(spelt(&said(&paper)), expected, "{name}");
+        assert!(paper.contains("@page{size:A4"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn no_space_stands_between_sentences_that_know_none() {
+    let gap = Regex::new("[。！？：；][ \n]+[^<\\s]").unwrap();
+    for (language, specimen) in all() {
+        if language.tag() == "ja" || language.tag().starts_with("zh") {
+            let page = specimen.draft.html();
+            let found = gap.find(&page).map(|found| found.as_str());
+            assert_eq!(found, None, "{}: {page}", named(*language, specimen));
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod dues;
 mod every;
 mod laboratory;
 mod machines;
+mod needed;
 mod scan;
 mod signatures;
 mod words;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use sample::{ASIDE, CLOSED, MAILBOX, PROXY, RELAY, SHUT, Sample};
 
 use crate::cases::contact::Mailbox;
+use crate::cases::history::{Act, Actor, Cause};
 use crate::cases::reference::CaseId;
 use crate::cases::state::{AsideReason, Case};
 use crate::cases::store as cases;
@@ -116,6 +117,21 @@ async fn the_page_of_a_case_shows_what_was_found_and_what_to_do() {
     }
     assert!(!answer.text.contains("http-equiv=\"refresh\""));
     assert!(!answer.text.contains(PROXY));
+}
+
+#[tokio::test]
+async fn what_runs_from_left_to_right_is_set_apart_on_an_arabic_page() {
+    let sample = Sample::open().await;
+    let page = sample.case_page(sample.relay);
+    let arabic = sample.get(&format!("{page}?lang=ar")).await.text;
+    for apart in ["192.0.2.26", "2026-11-01 10:00:00 UTC", "25"] {
+        assert!(
+            arabic.contains(&format!("\u{2068}{apart}\u{2069}")),
+            "{apart}: {arabic}"
+        );
+    }
+    let english = sample.get(&page).await.text;
+    assert!(!english.contains('\u{2068}'), "{english}");
 }
 
 #[tokio::test]
@@ -302,6 +318,29 @@ async fn a_letter_is_known_by_its_reference_without_naming_the_server() {
     );
     let typo = sample.get("/genuine?reference=T-%3Cb%3E").await;
     assert!(typo.text.contains("no case reference") && !typo.text.contains("<b>"));
+}
+
+#[tokio::test]
+async fn an_answer_of_ours_is_known_by_its_reference_too() {
+    let sample = Sample::open().await;
+    let mut conn = sample.operation.database.begin().await.unwrap();
+    let cause = Cause::new(sample.operation.now(), Actor::Agency, "an answer to them");
+    let event = cause.of(Act::Answered);
+    cases::note(&mut conn, &sample.operation.numbers, sample.relay, &event)
+        .await
+        .unwrap();
+    conn.commit().await.unwrap();
+    for language in [Language::En, Language::Pt, Language::Ar] {
+        let page = format!("/genuine?reference={}&lang={language}", sample.relay);
+        let text = sample.get(&page).await.text;
+        let named = |key: &str, at: &str| {
+            let places = [("letter", language.text(key).into()), ("at", at.into())];
+            language.fill("genuine-letter", &places)
+        };
+        let first = text.find(&named("letter-first", "2026-11-01 11:00:00 UTC"));
+        let answer = text.find(&named("letter-answer", "2026-11-03 09:00:00 UTC"));
+        assert!(first.is_some() && first < answer, "{language}: {text}");
+    }
 }
 
 #[tokio::test]

@@ -118,6 +118,11 @@ async fn the_words_that_letters_offer_are_heard_in_every_language() {
         assert_eq!(scene.heard().await[0].0, Act::Forwarded, "{language}");
         let not_mine = scene.answer(&language.text("reply-word-not-mine"));
         assert_eq!(scene.came(TEAM, &not_mine).await.waiting, 1, "{language}");
+        let intended = scene.answer(&language.text("reply-word-intended"));
+        assert_eq!(scene.came(TEAM, &intended).await.waiting, 2, "{language}");
+        let heard = scene.heard().await;
+        let intended = |(_, why): &(Act, String)| why.contains("meant to be open");
+        assert!(heard.iter().any(intended), "{language}: {heard:?}");
         assert!(!scene.is_suppressed(DESK).await, "{language}");
         let stop = scene.answer(&language.text("reply-word-stop").to_uppercase());
         scene.came(TEAM, &stop).await;
