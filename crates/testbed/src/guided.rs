@@ -2,7 +2,8 @@
 //! whom it must go on serving once it is closed.
 //!
 //! Their files stand at the paths that guides name, so that `tranca close` finds them, and the
-//! guides' own commands work: `postfix reload`, `squid -k reconfigure`, `systemctl restart`.
+//! guides' own commands work: `postfix reload`, `squid -k reconfigure`, `systemctl restart`. One of
+//! each kind has no systemd, as in a container.
 //!
 //! # Limits
 //! What Debian's installers write is written here by hand. systemd is stood in for: it starts what
@@ -55,6 +56,8 @@ pub enum Use {
     Page(From),
     /// The same under TLS, to a proxy that speaks it.
     PageInTls(From),
+    /// A page under TLS, for a client from here, whose server is named in the TLS handshake.
+    PageByName(From),
     /// A page, for whoever gives the name and the password.
     PageWithPassword,
     /// A page through SOCKS5, for a client from here.
@@ -112,6 +115,7 @@ pub fn all() -> impl Iterator<Item = &'static Guided> {
 #[derive(Debug)]
 pub struct Town {
     _page: Server,
+    _page_in_tls: Option<Server>,
     /// The network, its servers in the order in which they were given.
     pub lineup: Lineup,
     /// Where rightful users are.
@@ -132,8 +136,14 @@ impl Town {
         let office = lineup.host("client.office.example", OFFICE)?;
         office.add_private()?;
         let page_host = lineup.host(PAGE_HOST, PAGE)?;
+        let by_name = |one: &Use| matches!(one, Use::PageByName(_));
+        let is_named = guided.iter().any(|one| one.uses.iter().any(by_name));
         Ok(Some(Self {
             _page: web_server::start(&page_host, PAGE_TEXT)?,
+            _page_in_tls: match is_named {
+                true => Some(web_server::start_in_tls(&page_host)?),
+                false => None,
+            },
             lineup,
             office,
             _page_host: page_host,
@@ -162,6 +172,8 @@ fn start(host: &Host, laid: Laid) -> Result<Server, Trouble> {
     let root = Root::of(laid.product)?;
     crate::certificate::write(&root)?;
     host.add_private()?;
+    // Whoever stands for a container's root removes it again.
+    root.make_way(&format!("{SYSTEMD}/x"))?;
     for (path, text) in laid.files {
         let text = if let Some(changes) = text.strip_prefix(SHIPPED) {
             changed(&root.read(path)?, changes)?
@@ -205,6 +217,9 @@ fn changed(shipped: &str, changes: &str) -> Result<String, Trouble> {
 }
 
 const START: &str = "run/start";
+
+/// There where systemd runs the machine.
+const SYSTEMD: &str = "run/systemd/system";
 
 /// Begins the changes to a shipped file.
 const SHIPPED: &str = "as shipped, but:\n";

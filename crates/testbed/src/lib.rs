@@ -50,6 +50,7 @@ pub mod dante;
 pub mod destination;
 pub mod exim;
 pub mod guided;
+mod haproxy;
 mod leftovers;
 pub mod lineup;
 mod listening;

@@ -23,6 +23,26 @@ pub(super) const APACHES: &[Guided] = &[
         },
         uses: &[Use::OwnSite, Use::Page(Itself)],
     },
+    Guided {
+        guide: "apache",
+        cause: "proxy-for-all",
+        form: "http-get",
+        configuration: Configuration {
+            start: |host| {
+                start(
+                    host,
+                    laid(&[
+                        SITE,
+                        PAGE,
+                        (PROXY, SWITCHED_OFF),
+                        (VIRTUAL_HOST, GRANTED_IN_HOST),
+                    ]),
+                )
+            },
+            ..apache("Apache httpd, a proxy in a virtual host")
+        },
+        uses: &[Use::OwnSite, Use::Page(Itself)],
+    },
 ];
 
 const fn apache(name: &'static str) -> Configuration {
@@ -79,6 +99,25 @@ export APACHE_LOG_DIR=/var/log/apache2
 );
 
 const PAGE: (&str, &str) = ("/var/www/html/index.html", "Our own site.\n");
+
+const VIRTUAL_HOST: &str = "/etc/apache2/sites-available/000-default.conf";
+
+const SWITCHED_OFF: &str = "<IfModule mod_proxy.c>\n#ProxyRequests On\n</IfModule>\n";
+
+/// With what the site itself grants to all, rightly.
+const GRANTED_IN_HOST: &str = "\
+<VirtualHost *:80>
+\tDocumentRoot /var/www/html
+\t<Directory /var/www/html>
+\t\tRequire all granted
+\t</Directory>
+\tProxyRequests on
+\t<Proxy \"*\">
+\t\tRequire  all granted
+\t</Proxy>
+\tErrorLog ${APACHE_LOG_DIR}/error.log
+</VirtualHost>
+";
 
 const SWITCHED_ON: &str = "\
 <IfModule mod_proxy.c>

@@ -1,5 +1,6 @@
 //! Dante, the SOCKS server.
 
+use super::From::{Itself, Office};
 use super::{Guided, Laid, Use, start};
 use crate::configuration::{Configuration, Truth, Weakness};
 use crate::{Product, dante as dantes};
@@ -11,6 +12,15 @@ pub(super) const DANTES: &[Guided] = &[
             start: |host| start(host, laid(&[USER, SHADOW, (MAIN, IN_ITS_RULE)])),
             ..dante("Dante, asks nobody in its rule")
         },
+        ..guided("Dante")
+    },
+    Guided {
+        cause: "everyone-may-connect",
+        configuration: Configuration {
+            start: |host| start(host, laid(&[(MAIN, OFFICE_AND_ALL)])),
+            ..dante("Dante, for the office and everybody else")
+        },
+        uses: &[Use::Socks(Itself), Use::Socks(Office)],
         ..guided("Dante")
     },
 ];
@@ -92,5 +102,31 @@ client pass {
 socks pass {
     from: 0.0.0.0/0 to: 0.0.0.0/0
     socksmethod: none
+}
+";
+
+/// The last rule of the second kind speaks of everybody, rightly.
+const OFFICE_AND_ALL: &str = "\
+logoutput: stderr
+internal: 0.0.0.0 port = 1080
+external: eth0
+clientmethod: none
+socksmethod: none
+user.privileged: root
+user.unprivileged: nobody
+
+# the office
+client pass {
+    from: 10.9.0.0/24 to: 0.0.0.0/0
+}
+client pass {
+    from: 0.0.0.0/0 to: 0.0.0.0/0   # from home
+    log: error
+}
+socks pass {
+    from: 0.0.0.0/0 to: 0.0.0.0/0
+}
+socks block {
+    from: 0.0.0.0/0 to: 0.0.0.0/0
 }
 ";

@@ -30,6 +30,14 @@ pub(super) const EXIMS: &[Guided] = &[
         },
         ..guided("relay-from-hosts")
     },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["plain"]),
+            start: |host| start(host, in_a_container(&[LOGIN, (ANSWERS, ASTERISK)])),
+            ..exim("Exim, for everybody and to everywhere, in a container")
+        },
+        ..guided("relay-nets")
+    },
 ];
 
 const fn guided(cause: &'static str) -> Guided {
@@ -72,6 +80,20 @@ done
     }
 }
 
+const fn in_a_container(files: &'static [(&'static str, &'static str)]) -> Laid {
+    Laid {
+        prepare: "\
+echo HOST > /etc/mailname
+[ ! -e /run/systemd/system ] || rmdir /run/systemd/system
+[ -e /etc/aliases ] || echo 'postmaster: root' > /etc/aliases
+for folder in lib/exim4 log/exim4 spool/exim4 run/exim4; do
+    mkdir -p /var/$folder && chown Debian-exim /var/$folder
+done
+update-exim4.conf",
+        ..answered(files)
+    }
+}
+
 const ANSWERS: &str = "/etc/exim4/update-exim4.conf.conf";
 
 /// One name and one password, for all who are elsewhere.
@@ -104,6 +126,8 @@ macro_rules! answers {
 }
 
 const WIDE_NETWORK: &str = answers!("", "10.9.0.0/24 ; 0.0.0.0/0");
+
+const ASTERISK: &str = answers!("*", "10.9.0.0/24 ; *");
 
 const ALL_DOMAINS: &str = answers!("*", "10.9.0.0/24");
 

@@ -1,9 +1,9 @@
-//! HAProxy, as its manual shows how a name from the request is resolved.
+//! HAProxy, which goes wherever a stranger says, or stands before a proxy.
 
 use super::From::Itself;
 use super::{Guided, Laid, Use, start};
-use crate::Product;
 use crate::configuration::{Configuration, Truth, Weakness};
+use crate::{Product, haproxy as haproxies};
 
 pub(super) const HAPROXIES: &[Guided] = &[
     Guided {
@@ -21,10 +21,23 @@ pub(super) const HAPROXIES: &[Guided] = &[
             port: 443,
             truth: Truth::Open(&["sni"]),
             software: None,
-            start: |host| start(host, laid(&[(MAIN, ANY_SNI)], 443)),
+            start: |host| start(host, laid(&[(MAIN, haproxies::ANY_SNI)], 443)),
             ..haproxy("HAProxy, connects to whatever SNI says")
         },
-        uses: &[],
+        uses: &[Use::PageByName(Itself)],
+    },
+    Guided {
+        guide: "haproxy",
+        cause: "front",
+        form: "http-get",
+        configuration: Configuration {
+            port: 8080,
+            truth: Truth::Open(&["http-get", "http-connect:443"]),
+            software: Some("tinyproxy"),
+            start: |host| start(host, before_a_proxy()),
+            ..haproxy("HAProxy, before a proxy that trusts loopback")
+        },
+        uses: &[Use::Page(Itself)],
     },
 ];
 
@@ -37,7 +50,24 @@ const fn haproxy(name: &'static str) -> Configuration {
         truth: Truth::Open(&["http-get", "http-host"]),
         software: Some("haproxy"),
         assurance: None,
-        start: |host| start(host, laid(&[(MAIN, ANY_HOST)], 80)),
+        start: |host| start(host, laid(&[(MAIN, haproxies::ANY_HOST)], 80)),
+    }
+}
+
+const fn before_a_proxy() -> Laid {
+    Laid {
+        // The proxy is there but once.
+        prepare: "[ -e /run/proxy ] || { touch /run/proxy; tinyproxy -c /etc/tinyproxy.conf; }",
+        ..laid(
+            &[
+                (MAIN, haproxies::BEFORE_TINYPROXY),
+                (
+                    "/etc/tinyproxy.conf",
+                    "Port 8888\nListen 127.0.0.1\nAllow 127.0.0.1\n",
+                ),
+            ],
+            8080,
+        )
     }
 }
 
@@ -53,50 +83,3 @@ const fn laid(files: &'static [(&'static str, &'static str)], port: u16) -> Laid
 }
 
 const MAIN: &str = "/etc/haproxy/haproxy.cfg";
-
-/// Without the denial, what cannot be resolved would go round in circles.
-const ANY_HOST: &str = "\
-global
-    maxconn 100
-resolvers names
-    nameserver first 198.51.100.53:53
-defaults
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend web
-    mode http
-    bind :80
-    http-request do-resolve(txn.there,names,ipv4) hdr(host),host_only
-    http-request deny deny_status 503 unless { var(txn.there) -m found }
-    http-request set-dst var(txn.there)
-    http-request set-dst-port int(80)
-    http-request set-uri %[path]
-    default_backend there
-backend there
-    mode http
-    server there 0.0.0.0:0
-";
-
-const ANY_SNI: &str = "\
-global
-    maxconn 100
-resolvers names
-    nameserver first 198.51.100.53:53
-defaults
-    timeout connect 5s
-    timeout client 30s
-    timeout server 30s
-frontend tls
-    mode tcp
-    bind :443
-    tcp-request inspect-delay 5s
-    tcp-request content reject unless { req.ssl_hello_type 1 }
-    tcp-request content do-resolve(txn.there,names,ipv4) req.ssl_sni
-    tcp-request content reject unless { var(txn.there) -m found }
-    tcp-request content set-dst var(txn.there)
-    default_backend there
-backend there
-    mode tcp
-    server there 0.0.0.0:443
-";

@@ -64,5 +64,5 @@ WantedBy=multi-user.target
 
 const ON_ALL_ADDRESSES: &str = "\
 [Service]
-ExecStart=/usr/bin/microsocks -i 0.0.0.0 -p 1081
+ExecStart=/usr/bin/microsocks -p 1081 -i 0.0.0.0
 ";

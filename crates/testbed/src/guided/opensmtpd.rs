@@ -17,6 +17,13 @@ pub(super) const OPENSMTPDS: &[Guided] = &[
         },
         ..guided("OpenSMTPD")
     },
+    Guided {
+        configuration: Configuration {
+            start: |host| start(host, laid(&[ALIASES, (MAIN, FOR_ALL_BUT_ITS_OWN)])),
+            ..opensmtpd("OpenSMTPD, relays whatever is not its own")
+        },
+        ..guided("OpenSMTPD")
+    },
 ];
 
 const fn guided(name: &'static str) -> Guided {
@@ -77,4 +84,14 @@ match from any for domain \"DOMAIN\" action \"local\"
 match for local action \"local\"
 match from any mail-from \"@DOMAIN\" for any action \"relay\"
 match from local for any action \"relay\"
+";
+
+const FOR_ALL_BUT_ITS_OWN: &str = "\
+table aliases file:/etc/aliases
+listen on 0.0.0.0
+action \"local\" maildir alias <aliases>
+action out relay
+match from any for domain \"DOMAIN\" action \"local\"
+match for local action \"local\"
+match !for domain \"DOMAIN\" from any action out   # all else
 ";

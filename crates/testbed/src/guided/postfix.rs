@@ -46,6 +46,47 @@ pub(super) const POSTFIXES: &[Guided] = &[
         },
         ..guided("claimed-address", "xclient")
     },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["plain"]),
+            start: |host| start(host, laid(&[MASTER, (MAIN, CLASS)])),
+            ..postfix("Postfix, trusts all of its address's class")
+        },
+        uses: &[Use::Mail(Itself), Use::MailWithPassword],
+        ..guided("mynetworks-style", "plain")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["plain"]),
+            start: |host| start(host, laid(&[MASTER, (MAIN, IN_TWO_WAYS)])),
+            ..postfix("Postfix, client access for all, and two halves of the world")
+        },
+        ..guided("relay-restrictions", "plain")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["local-sender"]),
+            start: |host| start(host, laid(&[MASTER, (MAIN, OLD_STYLE)])),
+            ..postfix("Postfix, sender access in the old style")
+        },
+        ..guided("relay-restrictions", "local-sender")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["plain"]),
+            start: |host| start(host, laid(&[MASTER, (MAIN, WIDE_DOMAINS)])),
+            ..postfix("Postfix, relays to all of its country")
+        },
+        ..guided("relay-domains", "plain")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["plain"]),
+            start: |host| start(host, laid(&[OPEN_SERVICE, (MAIN, CLOSED)])),
+            ..postfix("Postfix, a service that trusts everybody")
+        },
+        ..guided("service", "plain")
+    },
 ];
 
 const fn guided(cause: &'static str, form: &'static str) -> Guided {
@@ -85,10 +126,12 @@ const fn laid(files: &'static [(&'static str, &'static str)]) -> Laid {
 const MAIN: &str = "/etc/postfix/main.cf";
 
 /// Without Debian's jail, which its installer fills.
-const MASTER: (&str, &str) = (
-    "/etc/postfix/master.cf",
-    "\
-smtp      inet  n       -       n       -       -       smtpd
+macro_rules! master_cf {
+    ($own:literal) => {
+        concat!(
+            "smtp      inet  n       -       n       -       -       smtpd\n",
+            $own,
+            "\
 pickup    unix  n       -       n       60      1       pickup
 cleanup   unix  n       -       n       -       0       cleanup
 qmgr      unix  n       -       n       300     1       qmgr
@@ -109,7 +152,16 @@ local     unix  -       n       n       -       -       local
 anvil     unix  -       -       n       -       1       anvil
 scache    unix  -       -       n       -       1       scache
 postlog   unix-dgram n  -       n       -       1       postlogd
-",
+"
+        )
+    };
+}
+
+const MASTER: (&str, &str) = ("/etc/postfix/master.cf", master_cf!(""));
+
+const OPEN_SERVICE: (&str, &str) = (
+    "/etc/postfix/master.cf",
+    master_cf!("  -o smtpd_tls_security_level=none\n  -o mynetworks=0.0.0.0/0\n"),
 );
 
 /// A mail server of the domain's own, behind the one that is met from outside.
@@ -205,3 +257,41 @@ const BELIEVES_CLIENTS: &str = main_cf!(
     "permit_mynetworks permit_sasl_authenticated reject_unauth_destination",
     "mynetworks = 127.0.0.0/8 10.9.0.0/24\nsmtpd_authorized_xclient_hosts = 0.0.0.0/0\n"
 );
+
+const CLASS: &str = main_cf!(
+    "permit_mynetworks permit_sasl_authenticated defer_unauth_destination",
+    "mynetworks_style = class\n"
+);
+
+/// Two causes at once.
+const IN_TWO_WAYS: &str = main_cf!(
+    "permit_mynetworks, permit_sasl_authenticated,\n\tcheck_client_access static:ok,\n\treject_unauth_destination",
+    "mynetworks = 127.0.0.0/8, 10.9.0.0/24, 0.0.0.0/1, 128.0.0.0/1\n"
+);
+
+const WIDE_DOMAINS: &str = main_cf!(
+    "permit_mynetworks permit_sasl_authenticated defer_unauth_destination",
+    "mynetworks = 127.0.0.0/8 10.9.0.0/24\nrelay_domains = $mydestination, example\n"
+);
+
+const CLOSED: &str = main_cf!(
+    "permit_mynetworks permit_sasl_authenticated defer_unauth_destination",
+    "mynetworks = 127.0.0.0/8 10.9.0.0/24\n"
+);
+
+/// As before 2.10, and without a last newline.
+const OLD_STYLE: &str = "\
+myhostname = HOST
+alias_maps =
+mydestination = $myhostname, localhost
+inet_protocols = ipv4
+maillog_file = /var/log/mail.log
+smtpd_sasl_auth_enable = yes
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = inet:127.0.0.1:12345
+mynetworks = 127.0.0.0/8 10.9.0.0/24
+smtpd_recipient_restrictions = permit_mynetworks,
+    permit_sasl_authenticated,
+# our own people on the road
+    check_sender_access inline:{{DOMAIN=OK}},
+    reject_unauth_destination";

@@ -71,4 +71,5 @@ listen-address  :8118
 # the office
 permit-access  10.9.0.0/24
 permit-access  0.0.0.0/0    # and from home
+permit-access  128.0.0.0/1
 ";

@@ -28,6 +28,13 @@ pub(super) const SENDMAILS: &[Guided] = &[
         },
         ..guided("relay-domains", "plain")
     },
+    Guided {
+        configuration: Configuration {
+            start: |host| start(host, laid(&[MAKE, WIDE_ACCESS, (OWN, USUAL)])),
+            ..sendmail("Sendmail, an access map for everybody")
+        },
+        ..guided("access-map", "plain")
+    },
 ];
 
 const fn guided(cause: &'static str, form: &'static str) -> Guided {
@@ -81,6 +88,13 @@ done
 const ACCESS: (&str, &str) = (
     "/etc/mail/access",
     "Connect:localhost\tRELAY\nConnect:127.0.0.1\tRELAY\nConnect:10.9.0\tRELAY\n",
+);
+
+const WIDE_ACCESS: (&str, &str) = (
+    "/etc/mail/access",
+    "# who may relay\n\
+     Connect:localhost\tRELAY\nConnect:127.0.0.1\tRELAY\nConnect:10.9.0\tRELAY\n\
+     Connect:198    RELAY\nFrom:spammer@example.org\tREJECT\n",
 );
 
 const WIDE_DOMAINS: (&str, &str) = ("/etc/mail/relay-domains", "branch.example.org\nexample\n");

@@ -30,6 +30,30 @@ pub(super) const SQUIDS: &[Guided] = &[
         },
         ..guided("localnet")
     },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["http-get", "http-connect:443"]),
+            start: |host| start(host, laid(&[OWN, TAKEN_IN])),
+            ..squid("Squid, allows all in a file that it takes in")
+        },
+        ..guided("taken-in")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["http-get", "http-connect:443"]),
+            start: |host| start(host, laid(&[OWN, LOCALNET, (MAIN, TWO_WAYS)])),
+            ..squid("Squid, open in two ways")
+        },
+        ..guided("localnet")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["http-get", "http-connect:443"]),
+            start: |host| start(host, laid(&[OWN, LOCALNET, (MAIN, DENIES_SOME_LAST)])),
+            ..squid("Squid, denies some and so allows all others")
+        },
+        ..guided("allow-all")
+    },
 ];
 
 const fn guided(cause: &'static str) -> Guided {
@@ -90,3 +114,16 @@ const ALLOWS_ALL_FIRST: &str = "as shipped, but:\n\
 const WIDE_LOCALNET: &str = "as shipped, but:\n\
     acl localnet src 0.0.0.1-0.255.255.255\t# RFC 1122 \"this\" network (LAN) => \
     acl localnet src 0.0.0.0/0\t# also from home\n";
+
+const TAKEN_IN: (&str, &str) = (
+    "/etc/squid/conf.d/debian.conf",
+    "logfile_rotate 0\nhttp_access allow localnet\n  http_access allow all # until the move\n",
+);
+
+const TWO_WAYS: &str = "as shipped, but:\n\
+    acl localnet src 0.0.0.1-0.255.255.255\t# RFC 1122 \"this\" network (LAN) => \
+    acl localnet src 0.0.0.0/1 128.0.0.0/1\n\
+    http_access deny all => acl office src 10.9.0.0/24\\nhttp_access allow office\\nhttp_access allow all\n";
+
+const DENIES_SOME_LAST: &str =
+    "as shipped, but:\nhttp_access deny all => http_access deny to_localhost\n";

@@ -18,6 +18,13 @@ pub(super) const TINYPROXIES: &[Guided] = &[
         configuration: tinyproxy("Tinyproxy, allows everybody"),
         ..guided()
     },
+    Guided {
+        configuration: Configuration {
+            start: |host| start(host, laid(&[(MAIN, ALLOWS_TWO_HALVES)])),
+            ..tinyproxy("Tinyproxy, allows two halves of the world")
+        },
+        ..guided()
+    },
 ];
 
 const fn guided() -> Guided {
@@ -61,3 +68,6 @@ const NO_ALLOW: &str = "as shipped, but:\nAllow 127.0.0.1 => \nAllow ::1 => \n";
 
 const ALLOWS_ALL: &str =
     "as shipped, but:\nAllow ::1 => Allow ::1\\nAllow 10.9.0.0/24\\nAllow 0.0.0.0/0\n";
+
+const ALLOWS_TWO_HALVES: &str = "as shipped, but:\n\
+    Allow ::1 => Allow ::1\\nAllow 10.9.0.0/24\\n  Allow\t0.0.0.0/1\\nAllow 128.0.0.0/1\n";

@@ -85,18 +85,24 @@ pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCod
     }
     let code = run.close()?;
     match checkup {
-        Some(checkup) if !arguments.dry_run => check::run(checkup, speech).await,
+        Some(checkup) if !arguments.dry_run => {
+            let tested = check::run(checkup, speech).await?;
+            if tested != ExitCode::SUCCESS {
+                eprintln!("{STILL_OPEN}");
+            }
+            Ok(tested)
+        }
         _ => Ok(code),
     }
 }
 
 impl Run<'_> {
     fn close(&self) -> Result<ExitCode, Failure> {
-        let guide = self.guide()?;
+        let guide = &closing::placed(self.guide()?, &self.site);
         let plan = Plan::of(guide, &self.site, self.choice())
             .map_err(|refusal| self.refused(guide, &refusal))?;
         if plan.changes.is_empty() {
-            return self.nothing_to_change(&plan);
+            return self.nothing_to_change(plan);
         }
         if self.arguments.dry_run {
             self.tell(&plan, &Outcome::Planned)?;
@@ -162,8 +168,9 @@ impl Run<'_> {
 
     /// What is not understood may be open.
     fn shows_open(&self, guide: &Guide) -> bool {
-        match Plan::of(guide, &self.site, Choice::default()) {
-            Ok(plan) => !plan.causes.is_empty(),
+        let guide = closing::placed(guide, &self.site);
+        match Plan::of(&guide, &self.site, Choice::default()) {
+            Ok(plan) => !plan.causes.is_empty() || !plan.doubts.is_empty(),
             Err(refusal) => !matches!(refusal, Refusal::NoFile(_)),
         }
     }
@@ -175,24 +182,46 @@ impl Run<'_> {
         }
     }
 
-    /// Without a change there may still be work for a person.
-    fn nothing_to_change(&self, plan: &Plan<'_>) -> Result<ExitCode, Failure> {
+    /// Without a change there may still be work for a person: a proof outweighs what the files show,
+    /// unless it is older than a run that closed them.
+    fn nothing_to_change(&self, mut plan: Plan<'_>) -> Result<ExitCode, Failure> {
+        let was_closed = self.was_closed(plan.guide);
+        if !plan.doubts.is_empty() && !was_closed {
+            let doubts = std::mem::take(&mut plan.doubts);
+            return Err(self.refused(plan.guide, &Refusal::Doubts(doubts)));
+        }
         let was_pointed = self.arguments.form.is_some() || !plan.causes.is_empty();
-        let is_left = was_pointed && !plan.by_hand.is_empty();
+        let is_left = was_pointed && !plan.by_hand.is_empty() && !was_closed;
         let outcome = if is_left {
             Outcome::ByHand
         } else {
             Outcome::Nothing
         };
-        self.tell(plan, &outcome)?;
+        self.tell(&plan, &outcome)?;
         Ok(ExitCode::from(u8::from(is_left)))
     }
 
-    fn journal(&self) -> Result<Journal, Failure> {
-        let folder = match self.arguments.journal.strip_prefix("ROOT") {
+    /// Whether the last run closed this product, and its files are as it left them.
+    fn was_closed(&self, guide: &Guide) -> bool {
+        let folder = self.journal_folder();
+        let journal = folder
+            .is_dir()
+            .then(|| Journal::open(&folder).ok().flatten());
+        let last = journal
+            .flatten()
+            .and_then(|journal| journal.last().ok().flatten());
+        last.is_some_and(|entry| entry.product == guide.product && entry.stands(&self.site))
+    }
+
+    fn journal_folder(&self) -> PathBuf {
+        match self.arguments.journal.strip_prefix("ROOT") {
             Ok(below) => self.arguments.root.join(below),
             Err(_) => self.arguments.journal.clone(),
-        };
+        }
+    }
+
+    fn journal(&self) -> Result<Journal, Failure> {
+        let folder = self.journal_folder();
         let opened = Journal::open(&folder);
         let opened = opened.map_err(|why| {
             Failure::cannot_create(format!("the journal in {}: {why}", folder.display()))
@@ -246,7 +275,7 @@ impl Run<'_> {
     }
 
     /// Looks again: no sign may show any more.
-    fn see_closed(&self, guide: &'static Guide) -> Result<(), Failure> {
+    fn see_closed(&self, guide: &Guide) -> Result<(), Failure> {
         let again = Plan::of(
             guide,
             &self.site,
@@ -333,7 +362,8 @@ fn checkup(words: &[String]) -> Result<Option<check::Arguments>, Failure> {
 fn not_closed(error: NotClosed) -> Failure {
     match error {
         NotClosed::File(_) | NotClosed::Journal { .. } => Failure::cannot_create(error),
-        NotClosed::Command(_) | NotClosed::HalfWay { .. } => Failure::software(error),
+        NotClosed::Command(_) => Failure::software(format!("{error}\n{BY_YOURSELF}")),
+        NotClosed::HalfWay { .. } => Failure::software(error),
     }
 }
 
@@ -352,6 +382,12 @@ const fn kind(weakness: Weakness) -> &'static str {
         Weakness::OpenProxy => "--proxy",
     }
 }
+
+const BY_YOURSELF: &str = "Please run that command by hand to see why; --no-reload changes the files \
+    alone, and then you restart the server yourself";
+
+const STILL_OPEN: &str = "The test that followed does not show it closed; `tranca close --undo` takes \
+    the change back";
 
 const NO_PRODUCT: &str = "no product that a guide is written for is here; name one, as \
     `tranca guide` lists them";
@@ -374,7 +410,8 @@ lines, and which steps to do by hand.
 
 Exit codes:
   0   closed; or nothing in the files shows that the server is open
-  1   left to a person: the guide's steps are words (with a test: something is open)
+  1   left to a person: the guide's steps are words, or the files do not show what --form proved
+      (with a test: something is open)
   64  wrong usage; or nobody said yes
   65  the configuration is not fully understood, or was changed since (--undo)
   66  the product's files are not here; or there is nothing to take back

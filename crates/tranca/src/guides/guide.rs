@@ -126,6 +126,9 @@ pub struct Cause {
 pub struct Reload {
     /// The command line.
     pub command: String,
+    /// The same where systemd does not run the machine, as in a container; none if the command needs
+    /// no systemd.
+    pub without_systemd: Option<String>,
 }
 
 /// How to see the change from inside.

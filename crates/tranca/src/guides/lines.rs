@@ -2,10 +2,11 @@
 //! every byte.
 //!
 //! # Limits
-//! Knows lines, `#` comments and two ways to continue a line; no blocks, no quoting, no includes.
+//! Knows lines, `#` comments and two ways to continue a line; no quoting, no includes.
 
 use std::ops::Range;
 
+use super::blocks::{Blocks, Chains};
 use super::step::{Continuation, Setting};
 
 /// A text's lines, each with its own ending.
@@ -94,6 +95,16 @@ impl Lines {
         let spoken = self.0.iter().enumerate();
         let spoken = spoken.filter(|(_, line)| !is_silent(line));
         spoken.map(|(at, line)| (at, single_spaced(line))).collect()
+    }
+
+    /// The blocks that each line stands in.
+    pub(super) fn chains(&self, blocks: Blocks) -> Chains {
+        Chains::of(&self.0, blocks)
+    }
+
+    /// One line, as it stands there.
+    pub(super) fn line(&self, at: usize) -> &str {
+        self.0.get(at).map_or("", String::as_str)
     }
 
     /// The first line that says this.

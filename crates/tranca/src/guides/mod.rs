@@ -12,9 +12,11 @@
 //! # Limits
 //! The steps are those of a Debian system of today; other systems keep the files elsewhere.
 
+mod blocks;
 pub mod closing;
 pub mod guide;
 mod lines;
+mod networks;
 pub mod reading;
 pub mod recognition;
 pub mod step;

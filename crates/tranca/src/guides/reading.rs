@@ -5,14 +5,17 @@
 //! changed: a person who reads the file does better.
 //!
 //! # Limits
-//! Lines, not blocks: a pattern sees one line, as the server reads it, at a time.
+//! A pattern sees one line, as the server reads it, at a time; of blocks it is known only which lines
+//! stand in which.
 
 use std::fmt;
 
 use regex::Regex;
 use serde::{Deserialize, Deserializer};
 
+use super::blocks::{Blocks, Chains};
 use super::lines::{Lines, Spoken};
+use super::networks::is_wide;
 use super::step::{Continuation, Step};
 
 /// How one configuration file is read.
@@ -24,6 +27,9 @@ pub struct Reading {
     /// How it continues a line.
     #[serde(default)]
     pub continuation: Continuation,
+    /// How it puts lines together.
+    #[serde(default)]
+    pub blocks: Blocks,
     /// The mark that begins a comment behind a line, if there can be one.
     pub remark: Option<char>,
     /// Which lines are our matter.
@@ -41,6 +47,37 @@ pub struct Reading {
     /// Lines that change what others mean: conditions, macros.
     #[serde(default)]
     pub bends: Vec<Pattern>,
+    /// Rules that must name a list of whose members we know enough.
+    pub bounded: Option<Bounded>,
+    /// Where the same may stand as well, under other names.
+    #[serde(default)]
+    pub also: Vec<Also>,
+}
+
+/// Rules that let somebody in by the names of lists, each of which is defined elsewhere in the file.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bounded {
+    /// A rule; its group `names` holds the lists that must all fit.
+    pub rule: Pattern,
+    /// What a list looks like whose members are few, or known; its group `name` is the list's.
+    pub by: Pattern,
+    /// A line that makes such a list larger again than we can tell; its group `name` too.
+    pub unless: Pattern,
+    /// Lists that the server itself defines, or that are looked at otherwise.
+    pub built_in: Vec<String>,
+}
+
+/// Files in which the same may stand, and which are changed in the same way.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Also {
+    /// Their name, with an asterisk in it.
+    pub file: String,
+    /// The folder in which a file stands if this is only a symbolic link to it.
+    pub linked_from: Option<String>,
+    /// What makes such a file our matter, if a line of the matter alone does not.
+    pub says: Option<Pattern>,
 }
 
 /// A file that may settle our matter.
@@ -61,8 +98,19 @@ pub struct Sign {
     pub file: String,
     /// A line says this.
     pub says: Option<Pattern>,
-    /// And no line says this.
+    /// But not if it says this too.
+    pub except: Option<Pattern>,
+    /// And a word in it is a network that no operator has for himself.
+    #[serde(default)]
+    pub wide: bool,
+    /// And a line says this, in the same block or around it.
+    pub with: Option<Pattern>,
+    /// And no line says this, in the same block or around it.
     pub lacks: Option<Pattern>,
+    /// And a line says this, anywhere.
+    pub and: Option<Pattern>,
+    /// And no line says this, anywhere.
+    pub nor: Option<Pattern>,
 }
 
 /// A regular expression over one line. Case does not count.
@@ -119,6 +167,7 @@ impl Reading {
                 doubts.push(self.doubt(&spoken, why));
             }
         }
+        doubts.extend(self.unbounded(text));
         doubts.extend(self.set_twice(&lines, steps));
         if lines.breaks_off(self.continuation) {
             let last = text.lines().count();
@@ -126,6 +175,14 @@ impl Reading {
             doubts.push(self.doubt(&Spoken { line: last, text }, Why::BreaksOff));
         }
         doubts
+    }
+
+    /// Whether our matter stands in this text, of one of the further files.
+    pub(super) fn concerns(&self, also: &Also, text: &str) -> bool {
+        any_says(
+            &self.spoken(text),
+            also.says.as_ref().unwrap_or(&self.matter),
+        )
     }
 
     /// The files that this text takes in.
@@ -192,6 +249,20 @@ impl Reading {
         is_strange.then_some(Why::NotUnderstood)
     }
 
+    /// Rules that let in whom we do not know.
+    fn unbounded(&self, text: &str) -> Vec<Doubt> {
+        let Some(bounded) = &self.bounded else {
+            return Vec::new();
+        };
+        let spoken = self.spoken(text);
+        let rules = spoken
+            .iter()
+            .filter(|one| !bounded.holds(&one.text, &spoken));
+        rules
+            .map(|one| self.doubt(one, Why::NotUnderstood))
+            .collect()
+    }
+
     /// Settings of which the last wins, and which stand there more than once.
     fn set_twice(&self, lines: &Lines, steps: &[&Step]) -> Vec<Doubt> {
         let ours = steps
@@ -213,13 +284,58 @@ impl Reading {
     }
 }
 
+impl Bounded {
+    /// Whether a line is no such rule, or names a list that we know.
+    fn holds(&self, line: &str, all: &[Spoken]) -> bool {
+        let Some(names) = self.rule.named(line, "names") else {
+            return true;
+        };
+        let mut names = names.split_whitespace();
+        names.any(|name| self.knows(name, all))
+    }
+
+    fn knows(&self, name: &str, all: &[Spoken]) -> bool {
+        let says = |pattern: &Pattern| {
+            let mut named = all
+                .iter()
+                .filter_map(|one| pattern.named(&one.text, "name"));
+            named.any(|one| one == name)
+        };
+        let is_built_in = self.built_in.iter().any(|one| one == name);
+        is_built_in || (says(&self.by) && !says(&self.unless))
+    }
+}
+
 impl Sign {
     /// Whether this text shows it.
     #[must_use]
     pub fn shows(&self, text: &str, reading: &Reading) -> bool {
         let spoken = reading.spoken(text);
-        let says = |pattern: &Pattern| spoken.iter().any(|line| pattern.fits(&line.text));
-        self.says.as_ref().is_none_or(says) && !self.lacks.as_ref().is_some_and(says)
+        let anywhere = |pattern: &Pattern| any_says(&spoken, pattern);
+        if !self.and.as_ref().is_none_or(anywhere) || self.nor.as_ref().is_some_and(anywhere) {
+            return false;
+        }
+        if self.says.is_none() {
+            return !self.lacks.as_ref().is_some_and(anywhere);
+        }
+        let chains = Lines::of(text).chains(reading.blocks);
+        let mut saying = spoken.iter().filter(|line| self.is_said(&line.text));
+        saying.any(|line| self.stands(line, &spoken, &chains))
+    }
+
+    fn is_said(&self, line: &str) -> bool {
+        let fits = |pattern: &Option<Pattern>| pattern.as_ref().is_some_and(|one| one.fits(line));
+        fits(&self.says) && !fits(&self.except) && (!self.wide || words(line).any(is_wide))
+    }
+
+    /// Whether it counts, seeing what else stands in the same block and around it.
+    fn stands(&self, line: &Spoken, all: &[Spoken], chains: &Chains) -> bool {
+        let near = |pattern: &Pattern| {
+            all.iter().any(|other| {
+                chains.speaks_for(other.line - 1, line.line - 1) && pattern.fits(&other.text)
+            })
+        };
+        self.with.as_ref().is_none_or(near) && !self.lacks.as_ref().is_some_and(near)
     }
 }
 
@@ -228,6 +344,11 @@ impl Pattern {
     #[must_use]
     pub fn fits(&self, line: &str) -> bool {
         self.0.is_match(line)
+    }
+
+    /// What a line says in this group, if it fits.
+    pub(super) fn named<'a>(&self, line: &'a str, group: &str) -> Option<&'a str> {
+        Some(self.0.captures(line)?.name(group)?.as_str())
     }
 
     /// The line in its new shape, if it fits.
@@ -288,6 +409,15 @@ pub(super) fn said_before(line: &str, mark: char) -> &str {
     };
     let comment = line.match_indices(mark).find(begins);
     line[..comment.map_or(line.len(), |(at, _)| at)].trim_end()
+}
+
+/// The words of a line, however they are parted or quoted.
+pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|mark: char| mark.is_whitespace() || ",;='\"{}".contains(mark))
+}
+
+fn any_says(spoken: &[Spoken], pattern: &Pattern) -> bool {
+    spoken.iter().any(|line| pattern.fits(&line.text))
 }
 
 fn any_fits(patterns: &[Pattern], line: &str) -> bool {

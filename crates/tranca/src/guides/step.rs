@@ -9,8 +9,10 @@
 
 use serde::Deserialize;
 
+use super::blocks::Blocks;
 use super::lines::{Lines, Place, Spoken, same_words};
-use super::reading::Pattern;
+use super::networks::is_wide;
+use super::reading::{Pattern, words};
 
 /// Why a step could not be carried out. A person must look.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -92,6 +94,12 @@ pub struct Removal {
     pub file: String,
     /// The lines, each in its usual spelling; spacing does not count.
     pub lines: Vec<String>,
+    /// The shape of further lines that go, with single spaces.
+    pub like: Option<Pattern>,
+    /// Whether only those of that shape go in which a word is a network that no operator has for
+    /// himself.
+    #[serde(default)]
+    pub wide: bool,
 }
 
 /// Lines that give way to one.
@@ -104,6 +112,11 @@ pub struct Replacement {
     pub lines: Vec<String>,
     /// The line that closes.
     pub value: String,
+    /// How the file puts lines together.
+    #[serde(default)]
+    pub blocks: Blocks,
+    /// Only lines count in a block that begins so.
+    pub within: Option<Pattern>,
 }
 
 /// Lines of one shape that get another.
@@ -121,6 +134,16 @@ pub struct Rewriting {
     /// Whether only a person can tell which is meant where several lines have that shape.
     #[serde(default)]
     pub alone: bool,
+    /// How the file puts lines together.
+    #[serde(default)]
+    pub blocks: Blocks,
+    /// Only lines count beside which, in their block or around it, a line says this.
+    pub with: Option<Pattern>,
+    /// Only lines count beside which, in their block or around it, no line says this.
+    pub unless: Option<Pattern>,
+    /// Only lines count in which a word is a network that no operator has for himself.
+    #[serde(default)]
+    pub wide: bool,
 }
 
 /// A line that must stand above another.
@@ -135,6 +158,11 @@ pub struct Insertion {
     pub like: Option<Pattern>,
     /// The line to write above it.
     pub value: String,
+    /// How the file puts lines together: one line is written in each block that needs it.
+    #[serde(default)]
+    pub blocks: Blocks,
+    /// Such a line, in the block or around it, does as well.
+    pub unless: Option<Pattern>,
 }
 
 /// Entries to take out of a setting's list.
@@ -151,6 +179,9 @@ pub struct Taking {
     pub entries: Vec<String>,
     /// A regular expression for further entries that mean the same.
     pub like: Option<String>,
+    /// Whether every network goes, too, that no operator has for himself.
+    #[serde(default)]
+    pub wide: bool,
     /// The whole list, should nothing remain.
     pub value: String,
     /// What stands between two entries; white space or a comma where nothing is said.
@@ -328,23 +359,45 @@ impl Removal {
         for place in lines.find_any(&self.lines) {
             lines.drop(place);
         }
+        for (place, line) in lines.words() {
+            if self.like.as_ref().is_some_and(|like| like.fits(&line)) && self.is_meant(&line) {
+                lines.drop(place);
+            }
+        }
         lines.into_text()
+    }
+
+    fn is_meant(&self, line: &str) -> bool {
+        !self.wide || words(line).any(is_wide)
     }
 }
 
 impl Replacement {
     fn apply(&self, text: &str) -> Result<String, NotApplied> {
         let mut lines = Lines::of(text);
-        let mut places = lines.find_any(&self.lines).into_iter();
+        let mut places = self.places(&lines).into_iter();
         match places.next() {
             Some(first) => lines.put(first, &self.value),
             None if lines.find(&self.value).is_none() => return Err(NotApplied::Absent),
             None => {}
         }
         for further in places {
-            lines.drop(further);
+            match self.within {
+                Some(_) => lines.put(further, &self.value),
+                None => lines.drop(further),
+            }
         }
         Ok(lines.into_text())
+    }
+
+    fn places(&self, lines: &Lines) -> Vec<usize> {
+        let mut places = lines.find_any(&self.lines);
+        if let Some(within) = &self.within {
+            let chains = lines.chains(self.blocks);
+            let opens = |at: &usize| within.fits(lines.line(*at).trim());
+            places.retain(|at| chains.of_line(*at).iter().any(opens));
+        }
+        places
     }
 }
 
@@ -358,41 +411,87 @@ impl Rewriting {
 
     fn apply(&self, text: &str) -> Result<String, NotApplied> {
         let mut lines = Lines::of(text);
-        let mut rewrites = 0;
-        for (at, line) in lines.words() {
-            if let Some(closed) = self.pattern.rewritten(&line, &self.value) {
-                lines.put(at, &closed);
-                rewrites += 1;
+        let rewrites = self.rewrites(&lines);
+        match rewrites.len() {
+            0 => return Err(NotApplied::Absent),
+            2.. if self.alone => return Err(NotApplied::Several),
+            _ => {}
+        }
+        for (at, closed) in rewrites {
+            lines.put(at, &closed);
+        }
+        Ok(lines.into_text())
+    }
+
+    /// The lines that change, and what each will say.
+    fn rewrites(&self, lines: &Lines) -> Vec<(usize, String)> {
+        let words = lines.words();
+        let chains = lines.chains(self.blocks);
+        let near = |at: usize, pattern: &Pattern| {
+            let mut others = words.iter();
+            others.any(|(other, line)| chains.speaks_for(*other, at) && pattern.fits(line))
+        };
+        let mut rewrites = Vec::new();
+        for (at, line) in &words {
+            let is_lacking = self.with.as_ref().is_some_and(|with| !near(*at, with));
+            let is_settled = self.unless.as_ref().is_some_and(|unless| near(*at, unless));
+            if is_lacking || is_settled || !self.is_meant(line) {
+                continue;
             }
+            let closed = self.pattern.rewritten(line, &self.value);
+            rewrites.extend(closed.map(|closed| (*at, closed)));
         }
-        match rewrites {
-            0 => Err(NotApplied::Absent),
-            1 => Ok(lines.into_text()),
-            _ if self.alone => Err(NotApplied::Several),
-            _ => Ok(lines.into_text()),
-        }
+        rewrites
+    }
+
+    fn is_meant(&self, line: &str) -> bool {
+        !self.wide || words(line).any(is_wide)
     }
 }
 
 impl Insertion {
-    /// Where the line below stands.
-    fn below(&self, lines: &Lines) -> Option<usize> {
-        let like = self.like.as_ref()?;
+    /// The lines above which it must stand: the first one of each block.
+    fn below(&self, lines: &Lines) -> Vec<usize> {
         let words = lines.words();
-        words
-            .into_iter()
-            .find(|(_, line)| like.fits(line))
-            .map(|(at, _)| at)
+        let chains = lines.chains(self.blocks);
+        let is_below = |line: &String| {
+            let is_like = self.like.as_ref().is_some_and(|like| like.fits(line));
+            is_like || same_words(line, &self.line)
+        };
+        let mut firsts: Vec<usize> = Vec::new();
+        for (at, line) in &words {
+            let is_first = |first: &usize| chains.of_line(*first) != chains.of_line(*at);
+            if is_below(line) && firsts.iter().all(is_first) {
+                firsts.push(*at);
+            }
+        }
+        firsts
+    }
+
+    /// Whether what it says is said already above that line.
+    fn is_said_above(&self, lines: &Lines, below: usize) -> bool {
+        let chains = lines.chains(self.blocks);
+        let says = |line: &String| {
+            let does = self.unless.as_ref().is_some_and(|unless| unless.fits(line));
+            does || same_words(line, &self.value)
+        };
+        let words = lines.words();
+        let mut above = words.iter().filter(|(at, _)| *at < below);
+        above.any(|(at, line)| chains.speaks_for(*at, below) && says(line))
     }
 
     fn apply(&self, text: &str) -> Result<String, NotApplied> {
         let mut lines = Lines::of(text);
-        let below = self.below(&lines).or_else(|| lines.find(&self.line));
-        match (lines.find(&self.value), below) {
-            (None, None) => return Err(NotApplied::Absent),
-            (Some(above), Some(below)) if above < below => {}
-            (Some(_), None) => {}
-            (_, Some(below)) => lines.insert_above(below, &self.value),
+        let below = self.below(&lines);
+        if below.is_empty() && lines.find(&self.value).is_none() {
+            return Err(NotApplied::Absent);
+        }
+        let needed = below
+            .into_iter()
+            .rev()
+            .filter(|at| !self.is_said_above(&lines, *at));
+        for at in needed.collect::<Vec<_>>() {
+            lines.insert_above(at, &self.value);
         }
         Ok(lines.into_text())
     }

@@ -7,6 +7,7 @@
 use regex::Regex;
 
 use super::lines::Lines;
+use super::networks::is_wide;
 use super::reading::said_before;
 use super::step::{Absent, NotApplied, Setting, Taking};
 
@@ -86,7 +87,9 @@ impl Taking {
 
     fn takes(&self, entry: &str) -> bool {
         let is_like = |pattern: &String| Regex::new(pattern).is_ok_and(|like| like.is_match(entry));
-        self.entries.iter().any(|one| one == entry) || self.like.as_ref().is_some_and(is_like)
+        self.entries.iter().any(|one| one == entry)
+            || self.like.as_ref().is_some_and(is_like)
+            || (self.wide && is_wide(entry))
     }
 
     /// The entries as the list had them: with commas if it had commas.

@@ -1,6 +1,6 @@
 //! `tranca close`, run on the server itself by its operator.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -15,9 +15,12 @@ pub(crate) struct Closed {
     pub(crate) causes: Vec<String>,
     /// How many files it changed.
     pub(crate) changed: usize,
-    /// The files as they were, by their paths.
-    before: BTreeMap<String, Vec<u8>>,
+    /// The configuration as it was.
+    before: Files,
 }
+
+/// Files by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
 
 /// What `tranca close --json` prints.
 #[derive(Debug, Deserialize)]
@@ -28,17 +31,18 @@ struct Printed {
     files: Vec<File>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Eq, PartialEq, Deserialize)]
 struct File {
     path: String,
+    diff: String,
 }
 
 /// Closes it by its guide. The product is told by its files, and the cause by the proof's form.
 pub(crate) fn close(guided: &Guided, suspect: &Suspect) -> Result<Closed, String> {
+    let before = configuration(suspect)?;
     let planned = parsed(&run(suspect, &["--form", guided.form, "--dry-run"])?)?;
-    let mut before = BTreeMap::new();
-    for file in &planned.files {
-        before.insert(file.path.clone(), bytes(suspect, &file.path)?);
+    if configuration(suspect)? != before {
+        return Err("a dry run changed something".to_owned());
     }
     let done = parsed(&run(suspect, &["--form", guided.form, "--yes"])?)?;
     if (done.product.as_str(), done.outcome.as_str()) != (guided.guide, "closed") {
@@ -47,6 +51,21 @@ pub(crate) fn close(guided: &Guided, suspect: &Suspect) -> Result<Closed, String
     if !done.causes.iter().any(|cause| cause == guided.cause) {
         return Err(format!("closed {:?}, not {}", done.causes, guided.cause));
     }
+    if done.files != planned.files {
+        return Err(format!("changed {:?}, planned {planned:?}", done.files));
+    }
+    let mut untouched = before.clone();
+    let mut left = configuration(suspect)?;
+    for file in &done.files {
+        untouched.remove(&file.path);
+        left.remove(&file.path);
+        left.remove(&format!("{}.before-closing", file.path));
+    }
+    alike(&untouched, &left)?;
+    let again = parsed(&run(suspect, &["--form", guided.form, "--yes"])?)?;
+    if again.outcome != "nothing" {
+        return Err(format!("a second time: {again:?}"));
+    }
     Ok(Closed {
         causes: done.causes,
         changed: done.files.len(),
@@ -54,18 +73,46 @@ pub(crate) fn close(guided: &Guided, suspect: &Suspect) -> Result<Closed, String
     })
 }
 
-/// Takes it back; each file must be as it was.
+/// Takes it back; every file must be as it was.
 pub(crate) fn take_back(suspect: &Suspect, closing: &Result<Closed, String>) -> Result<(), String> {
     let Ok(closed) = closing else {
         return Err("was not closed".to_owned());
     };
     run(suspect, &["--undo", "--yes"])?;
-    for (path, before) in &closed.before {
-        if bytes(suspect, path)? != *before {
-            return Err(format!("{path} is not as it was"));
+    alike(&closed.before, &configuration(suspect)?)
+}
+
+fn alike(before: &Files, after: &Files) -> Result<(), String> {
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let mut other = paths
+        .into_iter()
+        .filter(|path| before.get(*path) != after.get(*path));
+    other
+        .next()
+        .map_or(Ok(()), |path| Err(format!("{path} is not as it was")))
+}
+
+/// All that stands below `/etc`, but for what the product's own commands make of it.
+fn configuration(suspect: &Suspect) -> Result<Files, String> {
+    let mut files = Files::new();
+    let mut folders = vec!["/etc".to_owned()];
+    while let Some(folder) = folders.pop() {
+        let place = suspect.server.place(&folder);
+        let entries = fs::read_dir(&place).map_err(|error| format!("{folder}: {error}"))?;
+        for entry in entries.flatten() {
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            let kind = entry
+                .file_type()
+                .map_err(|error| format!("{path}: {error}"))?;
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() && !MADE.iter().any(|made| path.ends_with(made)) {
+                let bytes = bytes(suspect, &path)?;
+                files.insert(path, bytes);
+            }
         }
     }
-    Ok(())
+    Ok(files)
 }
 
 fn run(suspect: &Suspect, arguments: &[&str]) -> Result<String, String> {
@@ -94,3 +141,6 @@ fn bytes(suspect: &Suspect, path: &str) -> Result<Vec<u8>, String> {
     let place = suspect.server.place(path);
     fs::read(&place).map_err(|error| format!("{}: {error}", place.display()))
 }
+
+/// Tables and Sendmail's own form of its configuration.
+const MADE: [&str; 2] = [".db", "/sendmail.cf"];

@@ -44,6 +44,7 @@ fn serves(one: Use, suspect: &Suspect, town: &Town) -> Result<(), String> {
         Use::MailWithPassword => mail(stranger(suspect, town), &[LOGIN]),
         Use::Page(from) => page(called(from, suspect, town), Cover::None, ""),
         Use::PageInTls(from) => page(called(from, suspect, town), Cover::Tls, ""),
+        Use::PageByName(from) => page_by_name(called(from, suspect, town)),
         Use::PageWithPassword => page(stranger(suspect, town), Cover::None, AUTHORIZATION),
         Use::Socks(from) => socks(called(from, suspect, town), NO_METHOD),
         Use::SocksWithPassword => socks(stranger(suspect, town), PASSWORD_METHOD),
@@ -99,6 +100,16 @@ fn page((from, to): Called<'_>, cover: Cover, more: &str) -> Heard {
     conversation.say(&format!(
         "GET http://{PAGE_HOST}/ HTTP/1.1\r\nHost: {PAGE_HOST}\r\n{more}Connection: close\r\n\r\n"
     ))?;
+    contains(conversation.hear_out()?, PAGE_TEXT)
+}
+
+/// The name stands in the handshake alone (RFC 6066 section 3).
+fn page_by_name((from, to): Called<'_>) -> Heard {
+    let mut command = from.command("openssl");
+    command.args(["s_client", "-quiet", "-servername", PAGE_HOST]);
+    command.args(["-connect", &to.to_string()]);
+    let mut conversation = Conversation::through(command, to)?;
+    conversation.say(&format!("GET / HTTP/1.0\r\nHost: {PAGE_HOST}\r\n\r\n"))?;
     contains(conversation.hear_out()?, PAGE_TEXT)
 }
 

@@ -117,12 +117,14 @@ fn word(fact: &Result<(), String>) -> String {
 const fn name(one: Use) -> &'static str {
     use testbed::guided::From::{Itself, Office};
     match one {
-        Use::Mail(Itself) | Use::Page(Itself) | Use::PageInTls(Itself) | Use::Socks(Itself) => {
-            "its machine"
-        }
-        Use::Mail(Office) | Use::Page(Office) | Use::PageInTls(Office) | Use::Socks(Office) => {
-            "its network"
-        }
+        Use::Mail(from)
+        | Use::Page(from)
+        | Use::PageInTls(from)
+        | Use::PageByName(from)
+        | Use::Socks(from) => match from {
+            Itself => "its machine",
+            Office => "its network",
+        },
         Use::MailWithPassword | Use::PageWithPassword | Use::SocksWithPassword => "password",
         Use::OwnSite => "its site",
     }

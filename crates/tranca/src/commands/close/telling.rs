@@ -75,8 +75,13 @@ pub(super) fn plan(plan: &Plan<'_>, language: Language) {
         name(plan.guide),
         causes(&plan.causes)
     ));
+    let mut reasons: Vec<String> = Vec::new();
     for cause in &plan.causes {
-        output::line(plan.guide.why(cause, language));
+        let why = plan.guide.why(cause, language);
+        if !reasons.contains(&why) {
+            output::line(&why);
+            reasons.push(why);
+        }
     }
     output::line("");
     for change in &plan.changes {
@@ -95,7 +100,7 @@ pub(super) fn outcome(plan: &Plan<'_>, outcome: &Outcome, language: Language) {
     match outcome {
         Outcome::Planned => output::line("\nNothing was changed."),
         Outcome::Nothing => output::line(format_args!(
-            "{}: nothing in its files shows that it is open.",
+            "{}: nothing in its files shows that it is open. If a test does, name its form with --form.",
             name(plan.guide)
         )),
         Outcome::ByHand => output::line(format_args!(
@@ -181,7 +186,12 @@ pub(super) fn json(plan: &Plan<'_>, outcome: &Outcome, language: Language) -> Re
 pub(super) fn steps_by_hand(guide: &Guide, choice: Choice<'_>, language: Language) -> String {
     let named = |cause: &&Cause| choice.cause.is_none_or(|id| cause.id == id);
     let causes = guide.causes_for(choice.form).into_iter().filter(named);
-    let steps: Vec<&Step> = causes.flat_map(|cause| &cause.steps).collect();
+    let mut steps: Vec<&Step> = Vec::new();
+    for step in causes.flat_map(|cause| &cause.steps) {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
     let mut lines = told(&steps, language);
     if let Some(reload) = &guide.reload {
         lines.push_str(&format!("- {}\n", reload.command));
@@ -194,8 +204,15 @@ pub(super) fn causes(causes: &[&Cause]) -> String {
     ids(causes).join(", ")
 }
 
+/// Each once, though it may stand in several files.
 fn ids<'a>(causes: &[&'a Cause]) -> Vec<&'a str> {
-    causes.iter().map(|cause| cause.id.as_str()).collect()
+    let mut ids: Vec<&str> = Vec::new();
+    for cause in causes {
+        if !ids.contains(&cause.id.as_str()) {
+            ids.push(&cause.id);
+        }
+    }
+    ids
 }
 
 /// Products by their names in data.

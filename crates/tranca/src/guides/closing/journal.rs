@@ -12,10 +12,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::original::{NotReplaced, Original};
-use super::plan::Change;
+use super::plan::{Change, Plan};
 use super::site::Site;
 use crate::ground::lock::{self, Lock};
-use crate::guides::{Cause, Guide};
 
 /// The journal of one machine.
 #[derive(Debug)]
@@ -200,20 +199,30 @@ impl Journal {
 
 impl Entry {
     /// A run that begins.
-    pub(super) fn of(guide: &Guide, causes: &[&Cause], now: &str) -> Self {
-        let reload = guide.reload.iter().map(|reload| reload.command.clone());
+    pub(super) fn of(plan: &Plan<'_>, now: &str) -> Self {
+        let undo = plan.causes.iter().filter_map(|cause| cause.undo.clone());
+        let mut causes: Vec<String> = plan.causes.iter().map(|cause| cause.id.clone()).collect();
+        causes.dedup();
         Self {
             when: now.to_owned(),
-            product: guide.product.clone(),
-            causes: causes.iter().map(|cause| cause.id.clone()).collect(),
+            product: plan.guide.product.clone(),
+            causes,
             state: State::Begun,
             files: Vec::new(),
-            undo: causes
+            undo: undo.collect(),
+            reload: plan
+                .reload
                 .iter()
-                .filter_map(|cause| cause.undo.clone())
+                .map(|&command| command.to_owned())
                 .collect(),
-            reload: reload.collect(),
         }
+    }
+
+    /// Whether all of its files still say what it left there.
+    #[must_use]
+    pub fn stands(&self, site: &Site) -> bool {
+        let stands = |file: &Written| site.read(&file.path).is_ok_and(|text| text == file.after);
+        self.state == State::Done && self.files.iter().all(stands)
     }
 
     /// Adds a file that it will change.

@@ -3,6 +3,7 @@
 //! For the operator who would rather not edit by hand. In the order of the work:
 //!
 //! - [`site`]: the machine's files, seen through no symbolic link.
+//! - [`placed`]: the guide's files as they are here.
 //! - [`plan`]: which causes stand open there, and what would change; or why a person must look.
 //! - [`original`]: one file, replaced in one instant or not at all.
 //! - [`journal`]: what was changed, so that it can be taken back, also after a power cut.
@@ -15,6 +16,7 @@
 pub mod journal;
 pub mod machine;
 pub mod original;
+pub mod placed;
 pub mod plan;
 pub mod site;
 
@@ -26,6 +28,7 @@ use std::io;
 pub use self::journal::{Journal, NotUndone};
 pub use self::machine::{Failed, Machine};
 pub use self::original::NotReplaced;
+pub use self::placed::placed;
 pub use self::plan::{Choice, Plan, Refusal};
 pub use self::site::Site;
 
@@ -86,7 +89,7 @@ pub fn carry_out(
 }
 
 fn entry_of(plan: &Plan<'_>, now: &str) -> Result<Entry, NotClosed> {
-    let mut entry = Entry::of(plan.guide, &plan.causes, now);
+    let mut entry = Entry::of(plan, now);
     for change in &plan.changes {
         let kept = change.original.free_name(KEPT)?;
         entry.add(change, kept);

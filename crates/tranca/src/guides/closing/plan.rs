@@ -4,6 +4,8 @@
 //! A cause stands open where one of its signs shows in its files. A file is changed only where
 //! every line of the matter is understood, in it and in whatever it takes in.
 
+use std::collections::BTreeMap;
+
 use similar::TextDiff;
 
 use super::original::{NotReplaced, Original};
@@ -35,8 +37,12 @@ pub struct Plan<'a> {
     pub by_hand: Vec<&'a Step>,
     /// The commands that follow, in this order.
     pub commands: Vec<&'a str>,
+    /// That of them by which the server takes up a change.
+    pub reload: Option<&'a str>,
     /// Causes that stand open too, and that the proof does not point to.
     pub others: Vec<&'a Cause>,
+    /// Where no cause shows: what is not understood, so that one may be there all the same.
+    pub doubts: Vec<Doubt>,
 }
 
 /// One file that would change.
@@ -89,19 +95,27 @@ impl<'a> Plan<'a> {
         let pointed = pointed(guide, choice)?;
         let named = choice.cause.is_some();
         let stands = |cause: &&Cause| named || files.show(cause);
-        let causes: Vec<&Cause> = pointed.iter().copied().filter(stands).collect();
-        files.understand(site, &causes)?;
-        let others = guide
-            .causes
-            .iter()
-            .filter(|cause| !pointed.iter().any(|one| one.id == cause.id) && files.show(cause));
-        let others = others.collect();
-        let by_hand = by_hand(if causes.is_empty() { &pointed } else { &causes });
+        let mut causes: Vec<&Cause> = pointed.iter().copied().filter(stands).collect();
+        let is_other = |cause: &&Cause| !pointed.iter().any(|one| one.id == cause.id);
+        let others = guide.causes.iter().filter(is_other).filter(stands);
+        let mut others: Vec<&Cause> = if named { Vec::new() } else { others.collect() };
+        if causes.is_empty() {
+            // The form is a hint. Where it leads to nothing, what does show is the better one.
+            causes.append(&mut others);
+        }
+        let shows = !causes.is_empty();
+        let in_question = if shows { &causes } else { &pointed };
+        let doubts = files.doubts(site, in_question, shows)?;
+        if shows && !doubts.is_empty() {
+            return Err(Refusal::Doubts(doubts));
+        }
+        let by_hand = by_hand(in_question, !shows);
         let changes = files.changed(&causes)?;
+        let reload = reload(guide, site);
         let commands = if changes.is_empty() {
             Vec::new()
         } else {
-            commands(guide, &causes)
+            own_commands(&causes).chain(reload).collect()
         };
         Ok(Self {
             guide,
@@ -110,7 +124,9 @@ impl<'a> Plan<'a> {
             changes,
             by_hand,
             commands,
+            reload,
             others,
+            doubts,
         })
     }
 }
@@ -164,9 +180,17 @@ impl<'a> Files<'a> {
         })
     }
 
-    /// Whether every line of the matter is understood, in all files that these causes change.
-    fn understand(&self, site: &Site, causes: &[&Cause]) -> Result<(), Refusal> {
+    /// What is not understood in all files that these causes change. Only where one will be changed
+    /// does it matter which of several settings counts.
+    fn doubts(
+        &self,
+        site: &Site,
+        causes: &[&Cause],
+        is_changed: bool,
+    ) -> Result<Vec<Doubt>, Refusal> {
         let steps: Vec<&Step> = causes.iter().flat_map(|cause| &cause.steps).collect();
+        let changing: &[&Step] = if is_changed { &steps } else { &[] };
+        let closed = self.closed(causes);
         let mut doubts = Vec::new();
         for original in &self.found {
             let path = original.path();
@@ -175,14 +199,25 @@ impl<'a> Files<'a> {
             }
             let reading = self.guide.reading(path);
             let reading = reading.ok_or_else(|| Refusal::NotTaught(path.to_owned()))?;
-            doubts.extend(reading.doubts(original.text(), &steps));
-            doubts.extend(elsewhere(reading, original.text(), site));
-            doubts.extend(beside(reading, site));
+            doubts.extend(reading.doubts(original.text(), changing));
+            doubts.extend(elsewhere(reading, original.text(), site, &closed));
+            doubts.extend(beside(reading, site, &closed));
         }
-        if doubts.is_empty() {
-            return Ok(());
+        Ok(doubts)
+    }
+
+    /// What each file will say, as far as the steps can be carried out.
+    fn closed(&self, causes: &[&Cause]) -> BTreeMap<String, String> {
+        let mut closed = BTreeMap::new();
+        for original in &self.found {
+            let path = original.path();
+            let concerned = causes.iter().filter(|cause| cause.files().contains(&path));
+            let text = concerned.fold(original.text().to_owned(), |text, cause| {
+                cause.apply(path, &text).unwrap_or(text)
+            });
+            closed.insert(path.to_owned(), text);
         }
-        Err(Refusal::Doubts(doubts))
+        closed
     }
 
     /// The files with these causes closed.
@@ -243,30 +278,44 @@ fn pointed<'a>(guide: &'a Guide, choice: Choice<'_>) -> Result<Vec<&'a Cause>, R
     Ok(vec![found])
 }
 
-/// What these causes leave to a person.
-fn by_hand<'a>(causes: &[&'a Cause]) -> Vec<&'a Step> {
-    let steps = causes.iter().flat_map(|cause| &cause.steps);
-    steps
-        .filter(|step| matches!(step, Step::Words(_)))
-        .collect()
+/// What these causes leave to a person, each step once: what only words can say, or all of it.
+fn by_hand<'a>(causes: &[&'a Cause], all: bool) -> Vec<&'a Step> {
+    let mut by_hand: Vec<&Step> = Vec::new();
+    for step in causes.iter().flat_map(|cause| &cause.steps) {
+        if (all || matches!(step, Step::Words(_))) && !by_hand.contains(&step) {
+            by_hand.push(step);
+        }
+    }
+    by_hand
 }
 
-/// The guide's own commands, and the one that has the server take up the change.
-fn commands<'a>(guide: &'a Guide, causes: &[&'a Cause]) -> Vec<&'a str> {
-    let own = causes.iter().flat_map(|cause| &cause.steps);
-    let own = own.filter_map(|step| match step {
+/// The guide's own commands.
+fn own_commands<'a>(causes: &[&'a Cause]) -> impl Iterator<Item = &'a str> {
+    let steps = causes.iter().flat_map(|cause| &cause.steps);
+    steps.filter_map(|step| match step {
         Step::Run(run) => Some(run.command.as_str()),
         _ => None,
-    });
-    own.chain(reload(guide)).collect()
+    })
 }
 
-fn reload(guide: &Guide) -> impl Iterator<Item = &str> {
-    guide.reload.iter().map(|reload| reload.command.as_str())
+/// The command that has the server take up the change; where systemd does not run the machine, as in
+/// a container, the one that needs no systemd.
+fn reload<'a>(guide: &'a Guide, site: &Site) -> Option<&'a str> {
+    let reload = guide.reload.as_ref()?;
+    let alone = reload.without_systemd.as_deref();
+    Some(match alone {
+        Some(command) if !site.has(SYSTEMD) => command,
+        _ => &reload.command,
+    })
 }
 
-/// What the files say that this one takes in.
-fn elsewhere(reading: &Reading, text: &str, site: &Site) -> Vec<Doubt> {
+/// What the files say that this one takes in, once those of them are closed that are ours.
+fn elsewhere(
+    reading: &Reading,
+    text: &str,
+    site: &Site,
+    closed: &BTreeMap<String, String>,
+) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for taken in reading.taken_in(text) {
         let files = site.matching(&absolute(&taken.files, &reading.path));
@@ -274,7 +323,8 @@ fn elsewhere(reading: &Reading, text: &str, site: &Site) -> Vec<Doubt> {
             doubts.push(reading.doubt_of(&taken, Why::NotFound, &taken.files));
         }
         for file in files {
-            let Ok(text) = site.read(&file) else {
+            let read = closed.get(&file).cloned().ok_or(());
+            let Ok(text) = read.or_else(|()| site.read(&file)) else {
                 doubts.push(reading.doubt_of(&taken, Why::NotFound, &file));
                 continue;
             };
@@ -291,11 +341,12 @@ fn elsewhere(reading: &Reading, text: &str, site: &Site) -> Vec<Doubt> {
 }
 
 /// What the files say that stand beside this one.
-fn beside(reading: &Reading, site: &Site) -> Vec<Doubt> {
+fn beside(reading: &Reading, site: &Site, closed: &BTreeMap<String, String>) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for beside in &reading.beside {
         for file in site.matching(&beside.file) {
-            let text = site.read(&file).unwrap_or_default();
+            let text = closed.get(&file).cloned();
+            let text = text.unwrap_or_else(|| site.read(&file).unwrap_or_default());
             let spoken = reading.spoken(&text).into_iter();
             let settling = spoken.filter(|spoken| beside.settles.fits(&spoken.text));
             doubts.extend(settling.map(|spoken| Reading::doubt_beside(&file, spoken)));
@@ -316,3 +367,6 @@ fn absolute(name: &str, includer: &str) -> String {
 fn listed(doubts: &[Doubt]) -> String {
     doubts.iter().map(|doubt| format!("\n  {doubt}")).collect()
 }
+
+/// There where systemd runs the machine (sd_booted(3)).
+const SYSTEMD: &str = "/run/systemd/system";

@@ -12,7 +12,7 @@ use std::io::{self, Read};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Dir, Mode, OFlags, ResolveFlags, openat2};
+use rustix::fs::{Dir, Mode, OFlags, ResolveFlags, openat2, readlinkat};
 
 /// The files below a root.
 #[derive(Debug)]
@@ -44,6 +44,15 @@ impl Site {
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         self.open_inside(path, OFlags::PATH).is_ok()
+    }
+
+    /// What a symbolic link says; nothing where there is none.
+    #[must_use]
+    pub fn link(&self, path: &str) -> Option<String> {
+        let (folder, name) = path.rsplit_once('/')?;
+        let folder = self.open_inside(folder, FOLDER).ok()?;
+        let target = readlinkat(&folder, name, Vec::new()).ok()?;
+        target.into_string().ok()
     }
 
     /// Opens a folder through no symbolic link.
