@@ -224,7 +224,12 @@ impl Run<'_> {
         let folder = self.journal_folder();
         let opened = Journal::open(&folder);
         let opened = opened.map_err(|why| {
-            Failure::cannot_create(format!("the journal in {}: {why}", folder.display()))
+            let folder = folder.display();
+            let hint = match why.kind() {
+                std::io::ErrorKind::PermissionDenied => "; run it as root",
+                _ => "",
+            };
+            Failure::cannot_create(format!("the journal in {folder}: {why}{hint}"))
         })?;
         opened.ok_or_else(|| Failure::try_again("another `tranca close` is at work here"))
     }

@@ -1,6 +1,7 @@
 //! `tranca close`, below a root of its own.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -118,6 +119,79 @@ fn what_only_a_person_can_do_is_told_and_ends_with_1() {
     let ran = machine.close(&["squid", "--form", "http-host", "--yes"]);
     assert_eq!(ran.code, 1, "{ran:#?}");
     assert!(ran.out.contains("defaultsite=www.example.org"), "{ran:#?}");
+}
+
+#[test]
+fn a_proof_outweighs_what_the_files_show_until_we_closed_them() {
+    let shut = Machine::with(&[(MAIN, SHUT)]);
+    shut.close(&["--yes"]).well();
+    let ran = shut.close(&["--form", "plain", "--yes"]);
+    assert_eq!(ran.code, 1, "{ran:#?}");
+    assert!(ran.out.contains("postconf relay_domains"), "{ran:#?}");
+    let open = Machine::with(&[(MAIN, OPEN)]);
+    open.close(&["--form", "plain", "--yes"]).well();
+    open.close(&["--form", "plain", "--yes"]).well();
+    fs::write(open.place(MAIN), format!("{SHUT}# theirs\n")).expect("file");
+    assert_eq!(open.close(&["--form", "plain", "--yes"]).code, 1);
+}
+
+#[test]
+fn what_may_be_open_is_never_told_closed() {
+    let text = "mynetworks = hash:/etc/postfix/networks\n";
+    let machine = Machine::with(&[(MAIN, text)]);
+    let ran = machine.close(&["--yes"]);
+    assert_eq!(ran.code, 65, "{ran:#?}");
+    assert!(ran.err.contains("main.cf:1: not understood"), "{ran:#?}");
+    let master = "etc/postfix/master.cf";
+    let service = "smtp inet n - y - - smtpd -o mynetworks=0.0.0.0/0,10.0.0.0/8\n";
+    let machine = Machine::with(&[(MAIN, SHUT), (master, service)]);
+    let ran = machine.close(&["--yes"]);
+    assert_eq!(ran.code, 65, "{ran:#?}");
+    assert_eq!(machine.text(master), service);
+}
+
+#[test]
+fn who_may_not_write_is_told_so() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    let open = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(machine.0.path(), open).expect("our own folder");
+    let ran = Command::new("setpriv")
+        .args(["--reuid", "65534", "--clear-groups"])
+        .arg(env!("CARGO_BIN_EXE_tranca"))
+        .args(["close", "--no-reload", "--yes", "--root"])
+        .arg(machine.0.path())
+        .output()
+        .expect("util-linux is everywhere");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    match ran.status.code() {
+        Some(73) => assert!(said.contains("as root"), "{said}"),
+        Some(1 | 126 | 127) => testbed::skip("nobody else can be here"),
+        other => panic!("{other:?}: {said}"),
+    }
+    assert_eq!(machine.text(MAIN), OPEN);
+}
+
+#[test]
+fn a_full_disk_changes_nothing() {
+    let machine = Machine::with(&[(MAIN, OPEN)]);
+    let script = "cp etc/postfix/main.cf . && \
+        mount -t tmpfs -o size=64k tmpfs etc/postfix && cp main.cf etc/postfix/ || exit 99; \
+        dd if=/dev/zero of=etc/postfix/full bs=4096 2> /dev/null; \
+        \"$0\" \"$@\"; code=$?; cmp main.cf etc/postfix/main.cf && \
+        [ \"$(ls etc/postfix)\" = \"$(printf 'full\\nmain.cf')\" ] && exit $code";
+    let ran = Command::new("unshare")
+        .args(["--mount", "sh", "-c", script, env!("CARGO_BIN_EXE_tranca")])
+        .args(["close", "--root", ".", "--no-reload", "--yes"])
+        .current_dir(machine.0.path())
+        .output()
+        .expect("util-linux is everywhere");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    match ran.status.code() {
+        Some(73) => assert!(said.contains("No space left"), "{said}"),
+        Some(99) => testbed::skip("nothing can be mounted here"),
+        other => panic!("{other:?}: {said}"),
+    }
+    assert_eq!(machine.close(&["--undo", "--yes"]).code, 66);
 }
 
 #[test]

@@ -157,9 +157,11 @@ impl Original {
         self.settle()
     }
 
-    /// Removes what stands beside it under this name, if it says this: an exchange that never came.
+    /// Removes what stands beside it under this name, if it says this or a first part of it: an
+    /// exchange that never came, or not even the writing to its end.
     pub(super) fn remove_unused(&self, kept: &str, text: &str) {
-        if self.says(kept, text) {
+        let said = self.bytes_beside(kept);
+        if said.is_ok_and(|said| text.as_bytes().starts_with(&said)) {
             self.remove(kept);
         }
     }
@@ -241,9 +243,16 @@ impl Original {
     }
 
     fn says(&self, name: &str, text: &str) -> bool {
+        let said = self.bytes_beside(name);
+        said.is_ok_and(|said| said == text.as_bytes())
+    }
+
+    fn bytes_beside(&self, name: &str) -> io::Result<Vec<u8>> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let opened = openat(&self.folder, name, flags, Mode::empty());
-        opened.is_ok_and(|file| text_of(&File::from(file)).is_ok_and(|said| said == text))
+        let file = File::from(openat(&self.folder, name, flags, Mode::empty())?);
+        let mut bytes = Vec::new();
+        file.take(LARGEST).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn remove(&self, name: &str) {

@@ -93,13 +93,16 @@ impl<'a> Plan<'a> {
     pub fn of(guide: &'a Guide, site: &'a Site, choice: Choice<'_>) -> Result<Self, Refusal> {
         let files = Files::found(guide, site)?;
         let pointed = pointed(guide, choice)?;
-        let named = choice.cause.is_some();
-        let stands = |cause: &&Cause| named || files.show(cause);
-        let mut causes: Vec<&Cause> = pointed.iter().copied().filter(stands).collect();
+        let shown = |causes: &[&'a Cause]| -> Vec<&'a Cause> {
+            let causes = causes.iter().copied();
+            causes.filter(|cause| files.show(cause)).collect()
+        };
         let is_other = |cause: &&Cause| !pointed.iter().any(|one| one.id == cause.id);
-        let others = guide.causes.iter().filter(is_other).filter(stands);
-        let mut others: Vec<&Cause> = if named { Vec::new() } else { others.collect() };
-        if causes.is_empty() {
+        let others: Vec<&Cause> = guide.causes.iter().filter(is_other).collect();
+        let (mut causes, mut others) = (shown(&pointed), shown(&others));
+        if causes.is_empty() && choice.cause.is_some() {
+            causes.extend(pointed.first());
+        } else if causes.is_empty() {
             // The form is a hint. Where it leads to nothing, what does show is the better one.
             causes.append(&mut others);
         }
@@ -273,9 +276,12 @@ fn pointed<'a>(guide: &'a Guide, choice: Choice<'_>) -> Result<Vec<&'a Cause>, R
     let Some(wanted) = choice.cause else {
         return Ok(guide.causes_for(choice.form));
     };
-    let found = guide.causes.iter().find(|cause| cause.id == wanted);
-    let found = found.ok_or_else(|| Refusal::NoSuchCause(wanted.to_owned()))?;
-    Ok(vec![found])
+    let named = guide.causes.iter().filter(|cause| cause.id == wanted);
+    let named: Vec<&Cause> = named.collect();
+    if named.is_empty() {
+        return Err(Refusal::NoSuchCause(wanted.to_owned()));
+    }
+    Ok(named)
 }
 
 /// What these causes leave to a person, each step once: what only words can say, or all of it.

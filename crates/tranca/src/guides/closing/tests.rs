@@ -138,6 +138,100 @@ fn a_second_run_finds_nothing_to_do() {
 }
 
 #[test]
+fn two_causes_are_closed_in_one_run_and_every_other_byte_stays() {
+    let text = "# ours\r\nmynetworks =\t127.0.0.0/8,\r\n  # home\r\n\t0.0.0.0/0\r\n\
+        relayhost =\r\nsmtpd_relay_restrictions = permit_mynetworks, permit";
+    let scene = Scene::with(text);
+    let plan = scene.plan().unwrap();
+    let ids: Vec<&str> = plan.causes.iter().map(|cause| cause.id.as_str()).collect();
+    assert_eq!(ids, ["mynetworks", "relay-restrictions"]);
+    scene.close("true").unwrap();
+    assert_eq!(
+        scene.text(),
+        "# ours\r\nmynetworks =\t127.0.0.0/8\r\n  # home\r\nrelayhost =\r\n\
+         smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination"
+    );
+    scene.journal().undo(&scene.site).unwrap();
+    assert_eq!(scene.text(), text);
+}
+
+#[test]
+fn a_form_that_leads_to_nothing_gives_way_to_what_shows() {
+    let scene = Scene::with("mynetworks = 0.0.0.0/0\n");
+    let form = Some("percent");
+    let plan = Plan::of(&scene.guide, &scene.site, Choice { form, cause: None }).unwrap();
+    assert_eq!((plan.causes.len(), plan.others.len()), (1, 0));
+    assert_eq!(plan.causes[0].id, "mynetworks");
+}
+
+#[test]
+fn where_nothing_shows_it_is_told_what_is_not_understood() {
+    let unclear = Scene::with("mynetworks = cidr:/etc/postfix/own\n");
+    let plan = unclear.plan().unwrap();
+    assert!(plan.causes.is_empty() && plan.changes.is_empty());
+    assert_eq!(plan.doubts.len(), 1, "{:?}", plan.doubts);
+    let clear = Scene::with("mynetworks = 10.0.0.0/8\nmynetworks = 127.0.0.0/8\n");
+    assert!(clear.plan().unwrap().doubts.is_empty());
+}
+
+/// nginx, with Debian's folders.
+fn nginx(files: &[(&str, &str)]) -> Scene {
+    let mut scene = Scene::with("");
+    for folder in ["conf.d", "sites-available", "sites-enabled"] {
+        fs::create_dir_all(scene.place("/etc/nginx").join(folder)).unwrap();
+    }
+    for (path, text) in files {
+        fs::write(scene.place(path), text).unwrap();
+    }
+    let guide = Guides::builtin().guide("nginx").unwrap();
+    scene.guide = guide.clone();
+    scene
+}
+
+#[test]
+fn what_stands_in_several_files_is_closed_in_each_that_is_in_use() {
+    let open = "location / {\n  proxy_pass http://$host$request_uri;\n}\n";
+    let scene = nginx(&[
+        ("/etc/nginx/nginx.conf", "http {\n}\n"),
+        ("/etc/nginx/conf.d/a.conf", open),
+        ("/etc/nginx/conf.d/b.conf.off", open),
+        ("/etc/nginx/sites-available/shop", open),
+        ("/etc/nginx/sites-available/unused", open),
+    ]);
+    let link = scene.place("/etc/nginx/sites-enabled/10-shop");
+    symlink("../sites-available/shop", link).unwrap();
+    let guide = placed(&scene.guide, &scene.site);
+    let plan = Plan::of(&guide, &scene.site, Choice::default()).unwrap();
+    let changed: Vec<&str> = plan.changes.iter().map(|one| one.original.path()).collect();
+    assert_eq!(
+        changed,
+        [
+            "/etc/nginx/sites-available/shop",
+            "/etc/nginx/conf.d/a.conf"
+        ]
+    );
+    let link = scene.place("/etc/nginx/sites-enabled/other");
+    fs::write(scene.place("/elsewhere"), open).unwrap();
+    symlink("/elsewhere", &link).unwrap();
+    let guide = placed(&scene.guide, &scene.site);
+    let refused = Plan::of(&guide, &scene.site, Choice::default());
+    assert!(matches!(
+        refused,
+        Err(Refusal::File(NotReplaced::SymbolicLink(_)))
+    ));
+}
+
+#[test]
+fn without_systemd_the_command_that_needs_none_is_run() {
+    let open = "location / {\n  proxy_pass http://$host$request_uri;\n}\n";
+    let scene = nginx(&[("/etc/nginx/sites-available/default", open)]);
+    let commands = || scene.plan().unwrap().commands.concat();
+    assert_eq!(commands(), "nginx -t && nginx -s reload");
+    fs::create_dir_all(scene.place("/run/systemd/system")).unwrap();
+    assert_eq!(commands(), "nginx -t && systemctl reload nginx");
+}
+
+#[test]
 fn a_named_cause_needs_no_sign() {
     let scene = Scene::with("mydestination = localhost\n");
     assert!(scene.plan().unwrap().changes.is_empty());
@@ -289,7 +383,7 @@ fn an_older_copy_is_never_overwritten() {
 
 #[test]
 fn a_run_that_was_cut_off_at_any_moment_can_be_taken_back() {
-    for moment in 0..3 {
+    for moment in 0..4 {
         let scene = Scene::with(OPEN);
         let plan = scene.plan().unwrap();
         scene
@@ -298,9 +392,10 @@ fn a_run_that_was_cut_off_at_any_moment_can_be_taken_back() {
             .unwrap();
         let beside = scene.place("/etc/postfix/main.cf.before-closing");
         if moment > 0 {
-            fs::write(&beside, &plan.changes[0].after).unwrap();
+            let written = if moment > 1 { SHUT.len() } else { 3 };
+            fs::write(&beside, &plan.changes[0].after[..written]).unwrap();
         }
-        if moment > 1 {
+        if moment > 2 {
             fs::rename(scene.place(MAIN), scene.place("/third")).unwrap();
             fs::rename(&beside, scene.place(MAIN)).unwrap();
             fs::rename(scene.place("/third"), &beside).unwrap();
