@@ -49,6 +49,14 @@ pub(super) const SQUIDS: &[Guided] = &[
     Guided {
         configuration: Configuration {
             truth: Truth::Open(&["http-get", "http-connect:443"]),
+            start: |host| start(host, laid(&[OWN, LOCALNET, (MAIN, WIDE_LIST)])),
+            ..squid("Squid, a list of everybody under another name")
+        },
+        ..guided("other-list")
+    },
+    Guided {
+        configuration: Configuration {
+            truth: Truth::Open(&["http-get", "http-connect:443"]),
             start: |host| start(host, laid(&[OWN, LOCALNET, (MAIN, DENIES_SOME_LAST)])),
             ..squid("Squid, denies some and so allows all others")
         },
@@ -127,3 +135,6 @@ const TWO_WAYS: &str = "as shipped, but:\n\
 
 const DENIES_SOME_LAST: &str =
     "as shipped, but:\nhttp_access deny all => http_access deny to_localhost\n";
+
+const WIDE_LIST: &str = "as shipped, but:\n\
+    http_access deny all => acl customers src all\\nhttp_access allow customers\\nhttp_access deny all\n";

@@ -38,6 +38,9 @@ pub struct Reading {
     pub understood: Vec<Pattern>,
     /// The line that takes in other files; its group `file` names them, perhaps with asterisks.
     pub include: Option<Pattern>,
+    /// The folder in which such a name begins, unless it is absolute; the file's own where nothing is
+    /// said.
+    pub include_from: Option<String>,
     /// Which lines of our matter may stand in a file that is taken in.
     #[serde(default)]
     pub harmless: Vec<Pattern>,
@@ -167,7 +170,6 @@ impl Reading {
                 doubts.push(self.doubt(&spoken, why));
             }
         }
-        doubts.extend(self.unbounded(text));
         doubts.extend(self.set_twice(&lines, steps));
         if lines.breaks_off(self.continuation) {
             let last = text.lines().count();
@@ -250,7 +252,7 @@ impl Reading {
     }
 
     /// Rules that let in whom we do not know.
-    fn unbounded(&self, text: &str) -> Vec<Doubt> {
+    pub(super) fn unbounded(&self, text: &str) -> Vec<Doubt> {
         let Some(bounded) = &self.bounded else {
             return Vec::new();
         };

@@ -7,6 +7,7 @@
 //! A step sees one file's text, not what it includes. A comment behind a value, on the same line,
 //! goes with the line that it spoke of.
 
+use regex::Regex;
 use serde::Deserialize;
 
 use super::blocks::Blocks;
@@ -141,6 +142,11 @@ pub struct Rewriting {
     pub with: Option<Pattern>,
     /// Only lines count beside which, in their block or around it, no line says this.
     pub unless: Option<Pattern>,
+    /// Only lines count whose name another line uses in this way: a regular expression in which
+    /// `NAME` stands for the first group.
+    pub used: Option<String>,
+    /// And not those whose name any line uses in this way.
+    pub unused: Option<String>,
     /// Only lines count in which a word is a network that no operator has for himself.
     #[serde(default)]
     pub wide: bool,
@@ -435,7 +441,7 @@ impl Rewriting {
         for (at, line) in &words {
             let is_lacking = self.with.as_ref().is_some_and(|with| !near(*at, with));
             let is_settled = self.unless.as_ref().is_some_and(|unless| near(*at, unless));
-            if is_lacking || is_settled || !self.is_meant(line) {
+            if is_lacking || is_settled || !self.is_meant(line) || !self.is_used(line, &words) {
                 continue;
             }
             let closed = self.pattern.rewritten(line, &self.value);
@@ -446,6 +452,18 @@ impl Rewriting {
 
     fn is_meant(&self, line: &str) -> bool {
         !self.wide || words(line).any(is_wide)
+    }
+
+    /// Whether the name in this line is used as it must be, and not as it must not.
+    fn is_used(&self, line: &str, all: &[(usize, String)]) -> bool {
+        let Some(name) = self.pattern.rewritten(line, "$1") else {
+            return false;
+        };
+        let is_said = |template: &String| {
+            let pattern = Regex::new(&template.replace("NAME", &regex::escape(&name)));
+            pattern.is_ok_and(|pattern| all.iter().any(|(_, line)| pattern.is_match(line)))
+        };
+        self.used.as_ref().is_none_or(is_said) && !self.unused.as_ref().is_some_and(is_said)
     }
 }
 

@@ -76,7 +76,10 @@ impl Taking {
     }
 
     fn entries_of<'a>(&self, value: &'a str) -> Vec<&'a str> {
-        let bare = self.quote.map_or(value, |mark| value.trim_matches(mark));
+        let bare = match self.quote {
+            Some(_) => value.trim_matches(QUOTES),
+            None => value,
+        };
         let parts: Vec<&str> = match self.between.as_deref() {
             Some(mark) => bare.split(mark).collect(),
             None => bare.split([' ', '\t', ',']).collect(),
@@ -100,9 +103,13 @@ impl Taking {
             None => " ".to_owned(),
         };
         let list = kept.join(&between);
-        match self.quote.filter(|mark| value.starts_with(*mark)) {
+        let own = value.chars().next().filter(|mark| QUOTES.contains(mark));
+        match self.quote.and(own) {
             Some(mark) => format!("{mark}{list}{mark}"),
             None => list,
         }
     }
 }
+
+/// Where a list may stand in quotes, a shell takes either.
+const QUOTES: [char; 2] = ['\'', '"'];

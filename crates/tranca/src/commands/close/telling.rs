@@ -103,9 +103,14 @@ pub(super) fn outcome(plan: &Plan<'_>, outcome: &Outcome, language: Language) {
             "{}: nothing in its files shows that it is open. If a test does, name its form with --form.",
             name(plan.guide)
         )),
-        Outcome::ByHand => output::line(format_args!(
-            "{}: this is left to a person.",
+        Outcome::ByHand if plan.causes.is_empty() => output::line(format_args!(
+            "{}: its files do not show why it is open. Please look here, step by step.",
             name(plan.guide)
+        )),
+        Outcome::ByHand => output::line(format_args!(
+            "{}: {} is left to a person.",
+            name(plan.guide),
+            causes(&plan.causes)
         )),
         Outcome::Closed(in_force) => closed(plan, in_force.as_deref()),
     }

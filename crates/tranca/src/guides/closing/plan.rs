@@ -4,7 +4,7 @@
 //! A cause stands open where one of its signs shows in its files. A file is changed only where
 //! every line of the matter is understood, in it and in whatever it takes in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use similar::TextDiff;
 
@@ -203,6 +203,8 @@ impl<'a> Files<'a> {
             let reading = self.guide.reading(path);
             let reading = reading.ok_or_else(|| Refusal::NotTaught(path.to_owned()))?;
             doubts.extend(reading.doubts(original.text(), changing));
+            let after = closed.get(path).map_or(original.text(), String::as_str);
+            doubts.extend(reading.unbounded(after));
             doubts.extend(elsewhere(reading, original.text(), site, &closed));
             doubts.extend(beside(reading, site, &closed));
         }
@@ -315,7 +317,8 @@ fn reload<'a>(guide: &'a Guide, site: &Site) -> Option<&'a str> {
     })
 }
 
-/// What the files say that this one takes in, once those of them are closed that are ours.
+/// What the files say that this one takes in, and those that they take in, once those of them are
+/// closed that are ours.
 fn elsewhere(
     reading: &Reading,
     text: &str,
@@ -324,23 +327,26 @@ fn elsewhere(
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for taken in reading.taken_in(text) {
-        let files = site.matching(&absolute(&taken.files, &reading.path));
-        if files.is_empty() && !taken.files.contains('*') {
-            doubts.push(reading.doubt_of(&taken, Why::NotFound, &taken.files));
-        }
-        for file in files {
-            let read = closed.get(&file).cloned().ok_or(());
-            let Ok(text) = read.or_else(|()| site.read(&file)) else {
-                doubts.push(reading.doubt_of(&taken, Why::NotFound, &file));
-                continue;
-            };
-            let further = reading.taken_in(&text).into_iter().map(|one| one.files);
-            let ours = reading.settles(&text).into_iter().chain(further);
-            doubts.extend(
-                ours.map(|line| {
+        let mut waiting = vec![taken.files.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(name) = waiting.pop() {
+            let name = absolute(&name, reading);
+            let files = site.matching(&name);
+            if files.is_empty() && !name.contains('*') || seen.len() > MOST_FILES {
+                doubts.push(reading.doubt_of(&taken, Why::NotFound, &name));
+                break;
+            }
+            for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
+                let read = closed.get(&file).cloned().ok_or(());
+                let Ok(text) = read.or_else(|()| site.read(&file)) else {
+                    doubts.push(reading.doubt_of(&taken, Why::NotFound, &file));
+                    continue;
+                };
+                waiting.extend(reading.taken_in(&text).into_iter().map(|one| one.files));
+                doubts.extend(reading.settles(&text).into_iter().map(|line| {
                     reading.doubt_of(&taken, Why::Elsewhere, &format!("{file}: {line}"))
-                }),
-            );
+                }));
+            }
         }
     }
     doubts
@@ -361,18 +367,25 @@ fn beside(reading: &Reading, site: &Site, closed: &BTreeMap<String, String>) -> 
     doubts
 }
 
-/// A file's name as its includer means it: below the includer's own folder, unless it is absolute.
-fn absolute(name: &str, includer: &str) -> String {
+/// A file's name as its includer means it.
+fn absolute(name: &str, reading: &Reading) -> String {
     if name.starts_with('/') {
         return name.to_owned();
     }
-    let folder = includer.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let own = reading
+        .path
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder);
+    let folder = reading.include_from.as_deref().unwrap_or(own);
     format!("{folder}/{name}")
 }
 
 fn listed(doubts: &[Doubt]) -> String {
     doubts.iter().map(|doubt| format!("\n  {doubt}")).collect()
 }
+
+/// More than any configuration takes in.
+const MOST_FILES: usize = 1000;
 
 /// There where systemd runs the machine (sd_booted(3)).
 const SYSTEMD: &str = "/run/systemd/system";

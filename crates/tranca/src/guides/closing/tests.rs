@@ -210,6 +210,20 @@ fn what_stands_in_several_files_is_closed_in_each_that_is_in_use() {
             "/etc/nginx/conf.d/a.conf"
         ]
     );
+    let shop = "location / {\n include snippets/php.conf;\n proxy_pass http://$host;\n}\n";
+    fs::write(scene.place("/etc/nginx/sites-available/shop"), shop).unwrap();
+    fs::create_dir_all(scene.place("/etc/nginx/snippets")).unwrap();
+    fs::write(
+        scene.place("/etc/nginx/snippets/php.conf"),
+        "include fastcgi.conf;\n",
+    )
+    .unwrap();
+    fs::write(
+        scene.place("/etc/nginx/fastcgi.conf"),
+        "fastcgi_param X $uri;\n",
+    )
+    .unwrap();
+    assert!(Plan::of(&guide, &scene.site, Choice::default()).is_ok());
     let link = scene.place("/etc/nginx/sites-enabled/other");
     fs::write(scene.place("/elsewhere"), open).unwrap();
     symlink("/elsewhere", &link).unwrap();
@@ -490,15 +504,18 @@ fn what_another_file_settles_is_left_to_a_person() {
     }
     let main = |text: &str| fs::write(scene.place("/etc/squid/squid.conf"), text).unwrap();
     let other = |text: &str| fs::write(scene.place("/etc/squid/conf.d/x.conf"), text).unwrap();
+    let deeper = "include /etc/squid/conf.d/x.conf\nhttp_access allow own\n";
+    fs::write(scene.place("/etc/squid/more/a.conf"), deeper).unwrap();
     main("include conf.d/*.conf\nhttp_access allow all\n");
     other("# http_access allow own\nhttp_access allow localnet\n");
     assert_eq!(scene.plan().unwrap().changes.len(), 1);
-    for elsewhere in [
-        "http_access allow own\n",
-        "include /etc/squid/more/a.conf\n",
+    for (elsewhere, why) in [
+        ("http_access allow own\n", Why::Elsewhere),
+        ("include /etc/squid/more/*.conf\n", Why::Elsewhere),
+        ("include /etc/squid/more/none.conf\n", Why::NotFound),
     ] {
         other(elsewhere);
-        assert_eq!(scene.doubts(), [Why::Elsewhere], "{elsewhere}");
+        assert_eq!(scene.doubts(), [why], "{elsewhere}");
     }
     main("include /nowhere.conf\nhttp_access allow all\n");
     assert_eq!(scene.doubts(), [Why::NotFound]);
