@@ -68,7 +68,7 @@ const fn answered(files: &'static [(&'static str, &'static str)]) -> Laid {
         product: Product::Exim,
         files,
         prepare: "\
-echo HOST > /etc/mailname
+[ -e /etc/mailname ] || echo HOST > /etc/mailname
 [ -e /etc/aliases ] || echo 'postmaster: root' > /etc/aliases
 for folder in lib log spool; do
     mkdir -p /var/$folder/exim4 && chown Debian-exim /var/$folder/exim4
@@ -83,7 +83,7 @@ done
 const fn in_a_container(files: &'static [(&'static str, &'static str)]) -> Laid {
     Laid {
         prepare: "\
-echo HOST > /etc/mailname
+[ -e /etc/mailname ] || echo HOST > /etc/mailname
 [ ! -e /run/systemd/system ] || rmdir /run/systemd/system
 [ -e /etc/aliases ] || echo 'postmaster: root' > /etc/aliases
 for folder in lib/exim4 log/exim4 spool/exim4 run/exim4; do

@@ -53,8 +53,8 @@ const fn laid(files: &'static [(&'static str, &'static str)]) -> Laid {
     Laid {
         product: Product::OpenSmtpd,
         files,
-        prepare: "mkdir -p /var/spool /var/mail /var/lib/opensmtpd/empty && \
-            echo HOST > /etc/mailname",
+        prepare: "mkdir -p /var/spool /var/mail /var/lib/opensmtpd/empty; \
+            [ -e /etc/mailname ] || echo HOST > /etc/mailname",
         command: "smtpd -F",
         reload: "",
         port: 25,

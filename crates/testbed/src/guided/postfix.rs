@@ -77,7 +77,7 @@ pub(super) const POSTFIXES: &[Guided] = &[
             start: |host| start(host, laid(&[MASTER, (MAIN, WIDE_DOMAINS)])),
             ..postfix("Postfix, relays to all of its country")
         },
-        ..guided("relay-domains", "plain")
+        ..guided("wide-domains", "plain")
     },
     Guided {
         configuration: Configuration {

@@ -966,7 +966,7 @@ fn the_form_of_the_proof_chooses_the_cause() {
             "allow_untrusted_routing = no"
         ]
     );
-    assert_eq!(code(&told(Some("plain"))).len(), 9);
+    assert_eq!(code(&told(Some("plain"))).len(), 5);
     assert_eq!(told(Some("no-such-form")), told(None));
     assert!(
         percent

@@ -100,11 +100,13 @@ impl<'a> Plan<'a> {
         let is_other = |cause: &&Cause| !pointed.iter().any(|one| one.id == cause.id);
         let others: Vec<&Cause> = guide.causes.iter().filter(is_other).collect();
         let (mut causes, mut others) = (shown(&pointed), shown(&others));
-        if causes.is_empty() && choice.cause.is_some() {
-            causes.extend(pointed.first());
-        } else if causes.is_empty() {
-            // The form is a hint. Where it leads to nothing, what does show is the better one.
-            causes.append(&mut others);
+        if choice.cause.is_some() {
+            causes.extend(pointed.first().filter(|_| causes.is_empty()));
+        } else {
+            // Some causes may lie behind any form; and a form is a hint: where it leads to nothing,
+            // what does show is the better one.
+            let leads = causes.iter().any(|cause| !cause.forms.is_empty());
+            causes.extend(others.extract_if(.., |cause| cause.forms.is_empty() || !leads));
         }
         let shows = !causes.is_empty();
         let in_question = if shows { &causes } else { &pointed };

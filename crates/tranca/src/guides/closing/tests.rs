@@ -165,6 +165,20 @@ fn a_form_that_leads_to_nothing_gives_way_to_what_shows() {
 }
 
 #[test]
+fn a_cause_that_any_form_may_have_is_closed_with_the_one_that_the_form_points_to() {
+    let scene = Scene::with(
+        "mynetworks = 0.0.0.0/0\nrelay_domains = example\nallow_untrusted_routing = yes\n",
+    );
+    let form = Some("plain");
+    let plan = Plan::of(&scene.guide, &scene.site, Choice { form, cause: None }).unwrap();
+    let ids = |causes: &[&crate::guides::Cause]| -> Vec<String> {
+        causes.iter().map(|cause| cause.id.clone()).collect()
+    };
+    assert_eq!(ids(&plan.causes), ["mynetworks", "wide-domains"]);
+    assert_eq!(ids(&plan.others), ["untrusted-routing"]);
+}
+
+#[test]
 fn where_nothing_shows_it_is_told_what_is_not_understood() {
     let unclear = Scene::with("mynetworks = cidr:/etc/postfix/own\n");
     let plan = unclear.plan().unwrap();
