@@ -270,7 +270,7 @@ impl<'a> Scribe<'a> {
                 secret: &self.operation.secret,
                 now: self.operation.now(),
             };
-            let json = serde_json::to_string_pretty(&xarf::report(matter, &reporting))
+            let json = serde_json::to_string_pretty(&xarf::Report::of(matter, &reporting))
                 .map_err(|error| LetterError::Message(error.to_string()))?;
             Ok(Report {
                 name: format!("{}.xarf.json", matter.dossier.id),
