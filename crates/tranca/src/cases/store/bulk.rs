@@ -2,15 +2,19 @@
 //! database and back.
 
 use std::collections::{HashMap, HashSet};
+use std::net::IpAddr;
 
-use sqlx::{QueryBuilder, Sqlite};
+use sqlx::{FromRow, QueryBuilder, Row, Sqlite};
 
 use super::ROWS_PER_STATEMENT;
-use super::reading::SELECT_CASE;
-use super::rows::{CaseRow, facts};
+use super::reading::{SELECT_CASE, Tested};
+use super::rows::{CaseRow, ListingRow, facts, read, read_evidence, read_json};
+use crate::cases::evidence::Evidence;
 use crate::cases::history::Event;
+use crate::cases::listing::{Listing, Weight};
 use crate::cases::reference::CaseId;
-use crate::cases::state::{Case, Moved};
+use crate::cases::state::{Case, Dossier, Moved};
+use crate::cases::weakness::Weakness;
 use crate::ground::chance::Numbers;
 use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
@@ -26,12 +30,8 @@ pub async fn find_all(
     let mut found = HashMap::with_capacity(ids.len());
     for batch in ids.chunks(ROWS_PER_STATEMENT) {
         let mut query = QueryBuilder::<Sqlite>::new(SELECT_CASE);
-        query.push(" WHERE id IN (");
-        let mut list = query.separated(", ");
-        for id in batch {
-            list.push_bind(*id);
-        }
-        query.push(")");
+        query.push(" WHERE id ");
+        one_of(&mut query, batch.iter().copied());
         let rows: Vec<CaseRow> = query.build_query_as().fetch_all(&mut *conn).await?;
         for row in rows {
             let case = Case::try_from(row)?;
@@ -39,6 +39,119 @@ pub async fn find_all(
         }
     }
     Ok(found)
+}
+
+/// What a letter tells of a case besides the case itself.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// The newest first.
+    pub evidence: Vec<Evidence>,
+    /// The latest finding at each endpoint.
+    pub tested: Vec<Tested>,
+    /// What sources say of the address, about this weakness or about all of it, the newest first.
+    pub listings: Vec<Listing>,
+}
+
+/// What was found about each of these cases.
+///
+/// # Errors
+/// [`StoreError`]; a damaged row is named.
+pub async fn findings(
+    conn: &mut Connection,
+    dossiers: &[&Dossier],
+) -> Result<HashMap<CaseId, Findings>, StoreError> {
+    let mut found: HashMap<CaseId, Findings> = HashMap::with_capacity(dossiers.len());
+    for batch in dossiers.chunks(ROWS_PER_STATEMENT) {
+        evidence(conn, batch, &mut found).await?;
+        endpoints(conn, batch, &mut found).await?;
+        listings(conn, batch, &mut found).await?;
+    }
+    Ok(found)
+}
+
+async fn evidence(
+    conn: &mut Connection,
+    dossiers: &[&Dossier],
+    found: &mut HashMap<CaseId, Findings>,
+) -> Result<(), StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT case_id, id, port, protocol, form, exit_address, proven_at, transcript, receipt \
+         FROM evidence WHERE case_id ",
+    );
+    one_of(&mut query, dossiers.iter().map(|one| one.id));
+    query.push(" ORDER BY id DESC");
+    for row in query.build().fetch_all(conn).await? {
+        let case = found.entry(row.try_get("case_id")?).or_default();
+        case.evidence.push(read_evidence(&row)?);
+    }
+    Ok(())
+}
+
+async fn endpoints(
+    conn: &mut Connection,
+    dossiers: &[&Dossier],
+    found: &mut HashMap<CaseId, Findings>,
+) -> Result<(), StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT case_id, finding, verified_at, open_at FROM endpoints WHERE case_id ",
+    );
+    one_of(&mut query, dossiers.iter().map(|one| one.id));
+    query.push(" ORDER BY port, protocol");
+    let rows: Vec<(CaseId, String, i64, Option<i64>)> =
+        query.build_query_as().fetch_all(conn).await?;
+    for (case, finding, verified_at, open_at) in rows {
+        found.entry(case).or_default().tested.push(Tested {
+            finding: read_json(&finding, "finding")?,
+            verified_at: Moment::from_millis(verified_at),
+            open_at: open_at.map(Moment::from_millis),
+        });
+    }
+    Ok(())
+}
+
+async fn listings(
+    conn: &mut Connection,
+    dossiers: &[&Dossier],
+    found: &mut HashMap<CaseId, Findings>,
+) -> Result<(), StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT address, service, source, port, weight, detail, asn, country, last_seen, weakness \
+         FROM listings WHERE address ",
+    );
+    one_of(
+        &mut query,
+        dossiers.iter().map(|one| one.address.to_string()),
+    );
+    query.push(" ORDER BY last_seen DESC, source, port");
+    let mut said: HashMap<IpAddr, Vec<(Weakness, Listing)>> = HashMap::new();
+    for row in query.build().fetch_all(conn).await? {
+        let weakness = read(row.try_get("weakness")?, "weakness")?;
+        let listing = Listing::try_from(ListingRow::from_row(&row)?)?;
+        said.entry(listing.address)
+            .or_default()
+            .push((weakness, listing));
+    }
+    for dossier in dossiers {
+        let of_address = said.get(&dossier.address).into_iter().flatten();
+        let about = of_address.filter(|(weakness, listing)| {
+            *weakness == dossier.weakness || listing.weight == Weight::Exempts
+        });
+        let listings = about.map(|(_, listing)| listing.clone());
+        found.entry(dossier.id).or_default().listings = listings.collect();
+    }
+    Ok(())
+}
+
+fn one_of<'a, T>(query: &mut QueryBuilder<Sqlite>, values: impl Iterator<Item = T>)
+where
+    T: 'a + sqlx::Encode<'a, Sqlite> + sqlx::Type<Sqlite>,
+{
+    query.push("IN (");
+    let mut list = query.separated(", ");
+    for value in values {
+        list.push_bind(value);
+    }
+    query.push(")");
 }
 
 /// Writes cases after their steps, and each step's line of history. Of a case that made several steps
