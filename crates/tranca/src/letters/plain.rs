@@ -306,6 +306,24 @@ mod tests {
     }
 
     #[test]
+    fn lines_end_at_the_same_places_whichever_way_they_are_wrapped() {
+        for length in 1..40 {
+            let words: Vec<String> = (1..60)
+                .map(|nth| "w".repeat(nth * length % 83 + 1))
+                .collect();
+            let paragraph = words.join(" ");
+            let page = || super::Page {
+                direction: crate::ground::languages::Direction::LeftToRight,
+                text: String::new(),
+            };
+            let (mut at_spaces, mut between_pieces) = (page(), page());
+            at_spaces.wrapped_at_spaces(&paragraph, "10. ", "    ");
+            between_pieces.wrapped_between_pieces(&paragraph, "10. ", "    ");
+            assert_eq!(at_spaces.text, between_pieces.text);
+        }
+    }
+
+    #[test]
     fn code_stands_as_it_is_and_deeper() {
         let markdown = "1. Do:\n\n   ```\n   a   b\n\n     # c\n   ```\n\n2. Then.";
         let expected = "1. Do:\n\n       a   b\n\n         # c\n\n2. Then.\n";

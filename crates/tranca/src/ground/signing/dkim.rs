@@ -299,6 +299,8 @@ const ODD: [&[u8]; 5] = [b"  ", b" \r", b" \n", b"\n ", b"\t"];
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn hashed(body: &str) -> String {
@@ -314,6 +316,27 @@ mod tests {
         assert_eq!(out, b"a:X\r\nb:Y Z\r\n");
         assert_eq!(canonical(b" C \r\nD \t E\r\n\r\n\r\n"), b" C\r\nD E\r\n");
         assert_eq!(hashed(" C \r\nD \t E\r\n\r\n\r\n"), hashed(" C\r\nD E\r\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_body_in_relaxed_form_is_the_one_that_is_made_line_by_line(
+            lines in proptest::collection::vec("[a \t]{0,7}", 0..7)
+        ) {
+            let line_by_line = lines.iter().map(|line| {
+                let mut words = line.replace('\t', " ");
+                while words.contains("  ") {
+                    words = words.replace("  ", " ");
+                }
+                words.trim_end().to_owned() + "\r\n"
+            });
+            let mut expected: String = line_by_line.collect();
+            while expected == "\r\n" || expected.ends_with("\r\n\r\n") {
+                expected.truncate(expected.len() - 2);
+            }
+            let body = lines.join("\r\n");
+            prop_assert_eq!(canonical(body.as_bytes()), expected.as_bytes());
+        }
     }
 
     #[test]
