@@ -203,9 +203,12 @@ impl Worker {
             Some(approved) => {
                 notified.held.not_approved = 0;
                 let scribe = Scribe::new(&self.op)?;
-                for digest in &due.digests {
-                    let letter = scribe.letter(digest).await?;
-                    notified.add(delivery::enqueue(&self.op, &approved, &[letter]).await?);
+                for digests in due.digests.chunks(delivery::outbox::GROUP) {
+                    let mut letters = Vec::with_capacity(digests.len());
+                    for digest in digests {
+                        letters.push(scribe.letter(digest).await?);
+                    }
+                    notified.add(delivery::enqueue(&self.op, &approved, &letters).await?);
                 }
             }
             None => notified.await_approval = due.digests.len(),

@@ -1,4 +1,6 @@
 //! Postfix's own tools, as the testbed has unpacked them.
+//!
+//! Each runs on a [`LEASH`]: however this process ends, none of them outlives it.
 
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -18,7 +20,7 @@ pub(crate) struct Sink {
 impl Sink {
     pub(crate) fn start() -> anyhow::Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut command = tool("smtp-sink")?;
+        let mut command = on_leash("smtp-sink")?;
         if rustix::process::geteuid().is_root() {
             command.args(["-u", "nobody"]);
         }
@@ -45,8 +47,7 @@ impl Sink {
 
 impl Drop for Sink {
     fn drop(&mut self) {
-        // What has ended by itself needs no killing.
-        self.process.kill().ok();
+        // Waiting lets go of the leash first.
         self.process.wait().ok();
     }
 }
@@ -55,25 +56,37 @@ impl Drop for Sink {
 pub(crate) fn source(sink: &Sink, size: usize, messages: u32) -> anyhow::Result<f64> {
     let clock = Clock::machine();
     let begun = clock.now();
-    let ended = tool("smtp-source")?
+    let mut process = on_leash("smtp-source")?
         .args(["-s", &crate::agency::CONNECTIONS.to_string()])
         .args(["-l", &size.to_string(), "-m", &messages.to_string()])
         .args(["-f", "team@agency.example", "-t", "abuse@net.example"])
         .arg(format!("127.0.0.1:{}", sink.port()))
-        .status()?;
+        .spawn()?;
+    let leash = process.stdin.take();
+    let ended = process.wait()?;
+    drop(leash);
     anyhow::ensure!(ended.success(), "smtp-source failed");
     let took_s = clock.now().since(begun).as_secs_f64();
     Ok(f64::from(messages) / took_s)
 }
 
-fn tool(name: &str) -> anyhow::Result<Command> {
+fn on_leash(tool: &str) -> anyhow::Result<Command> {
     let root = testbed::packages::unpacked(Product::Postfix)?;
-    let mut command = Command::new(root.join("usr/sbin").join(name));
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", LEASH, "leash"])
+        .arg(root.join("usr/sbin").join(tool))
+        .stdin(Stdio::piped());
     let libraries: Vec<PathBuf> = LIBRARIES.iter().map(|folder| root.join(folder)).collect();
     command.env("LD_LIBRARY_PATH", std::env::join_paths(libraries)?);
     Ok(command)
 }
 
+/// Ends a program as soon as nobody holds its standard input: the system lets go of it for a process
+/// that is killed, too.
+const LEASH: &str = "exec 3<&0; \"$@\" 3<&- & program=$!; \
+    (read -r end <&3; kill $program) & holding=$!; \
+    wait $program; code=$?; kill $holding; exit $code";
 const LIBRARIES: [&str; 3] = [
     "usr/lib/postfix",
     "usr/lib/x86_64-linux-gnu",

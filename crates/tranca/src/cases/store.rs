@@ -3,6 +3,7 @@
 //! A case changes only through [`save`], which writes the step's line of history in the same
 //! transaction.
 
+mod bulk;
 mod reading;
 mod returned;
 mod rows;
@@ -20,6 +21,7 @@ use crate::ground::chance::Numbers;
 use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
 
+pub use self::bulk::{Findings, find_all, findings, note_all, save_all};
 pub use self::reading::{
     Tested, contacts, count_by_state, count_due, count_letters, due, endpoints, evidence, find,
     history, in_states, is_suppressed, listings, next_due, of_address, of_addresses, recipient,

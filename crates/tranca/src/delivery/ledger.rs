@@ -16,7 +16,7 @@ use super::DeliveryError;
 use super::journal::{Journal, Left};
 use super::round::Counts;
 use super::speakable::Speakable;
-use super::store::{self, Outgoing};
+use super::store::{self, Outgoing, Taken};
 use super::submission::Answer;
 use crate::cases::history::{Act, Actor, Cause};
 use crate::cases::letter::Passage;
@@ -44,6 +44,19 @@ struct Ended {
     letter: Outgoing,
     answer: Answer,
     at: Moment,
+}
+
+impl Ended {
+    fn taken(&self) -> Option<Taken<'_>> {
+        let Answer::Taken(words) = &self.answer else {
+            return None;
+        };
+        Some(Taken {
+            letter: &self.letter,
+            at: self.at,
+            words,
+        })
+    }
 }
 
 impl<'a> Ledger<'a> {
@@ -173,7 +186,10 @@ impl<'a> Ledger<'a> {
     async fn write(&self, group: &mut [Ended]) -> Result<Counts, DeliveryError> {
         let mut conn = self.operation.database.begin().await?;
         let mut counts = Counts::default();
-        for ended in &mut *group {
+        let taken: Vec<Taken<'_>> = group.iter().filter_map(Ended::taken).collect();
+        sent(self.operation, &mut conn, &taken).await?;
+        counts.sent += u64::try_from(taken.len()).unwrap_or(u64::MAX);
+        for ended in &*group {
             record(self.operation, &mut conn, ended, &mut counts).await?;
         }
         conn.commit().await?;
@@ -221,7 +237,14 @@ async fn settle(operation: &Operation, left: BTreeMap<i64, Left>) -> Result<Coun
             continue;
         };
         match left {
-            Left::Taken(words) => sent(operation, &mut conn, (&letter, now), &words).await?,
+            Left::Taken(words) => {
+                let taken = Taken {
+                    letter: &letter,
+                    at: now,
+                    words: &words,
+                };
+                sent(operation, &mut conn, &[taken]).await?;
+            }
             Left::InFlight => {
                 let later = (Passage::Sending, now);
                 store::postpone(&mut conn, id, later, "the process ended").await?;
@@ -233,6 +256,7 @@ async fn settle(operation: &Operation, left: BTreeMap<i64, Left>) -> Result<Coun
     Ok(counts)
 }
 
+/// What became of a letter that was not taken.
 async fn record(
     operation: &Operation,
     conn: &mut Connection,
@@ -242,10 +266,7 @@ async fn record(
     let too_old = at.since(letter.written_at) > PATIENCE;
     let later = *at + pause(letter);
     match answer {
-        Answer::Taken(words) => {
-            counts.sent += 1;
-            sent(operation, conn, (letter, *at), words).await
-        }
+        Answer::Taken(_) => Ok(()),
         Answer::NoSuchRecipient(words) => {
             counts.failed += 1;
             failed(operation, conn, (letter, *at), words).await
@@ -270,37 +291,40 @@ async fn record(
     }
 }
 
+/// The letters have left, and their cases make their steps; one that moved on while its letter was in
+/// flight is only noted.
 async fn sent(
     operation: &Operation,
     conn: &mut Connection,
-    (letter, at): (&Outgoing, Moment),
-    words: &str,
+    taken: &[Taken<'_>],
 ) -> Result<(), DeliveryError> {
-    store::set_sent(conn, letter.id, at, words).await?;
-    for case in &letter.cases {
-        written(operation, conn, (letter, at), *case).await?;
-    }
-    Ok(())
-}
-
-/// The case makes its step; one that moved on while the letter was in flight is only noted.
-async fn written(
-    operation: &Operation,
-    conn: &mut Connection,
-    (letter, at): (&Outgoing, Moment),
-    case: CaseId,
-) -> Result<(), DeliveryError> {
-    let why = format!("{} to {}", letter.kind, letter.mailbox);
-    let cause = Cause::new(at, ACTOR, why);
-    let speakable = Speakable::find(operation, conn, case, letter.kind).await?;
-    let moved = speakable.and_then(|one| one.step(operation, letter.id, cause.clone()));
-    match moved {
-        Some(moved) => {
-            cases::save(conn, &operation.numbers, moved).await?;
+    store::set_sent(conn, taken).await?;
+    let ids: Vec<CaseId> = taken
+        .iter()
+        .flat_map(|one| one.letter.cases.clone())
+        .collect();
+    let mut known = cases::find_all(conn, &ids).await?;
+    let (mut moves, mut notes) = (Vec::new(), Vec::new());
+    for Taken { letter, at, .. } in taken {
+        let why = format!("{} to {}", letter.kind, letter.mailbox);
+        let cause = Cause::new(*at, ACTOR, why);
+        for id in &letter.cases {
+            let speakable = match known.get(id) {
+                Some(case) => Speakable::of(operation, conn, case.clone(), letter.kind).await?,
+                None => None,
+            };
+            let moved = speakable.and_then(|one| one.step(operation, letter.id, cause.clone()));
+            if let Some(moved) = moved {
+                known.insert(*id, moved.case.clone());
+                moves.push(moved);
+            } else {
+                notes.push((*id, cause.clone().of(Act::Written)));
+            }
         }
-        None => cases::note(conn, &operation.numbers, case, &cause.of(Act::Written)).await?,
     }
-    Ok(())
+    cases::save_all(conn, &operation.numbers, &moves).await?;
+    let notes: Vec<_> = notes.iter().map(|(id, event)| (*id, event)).collect();
+    Ok(cases::note_all(conn, &operation.numbers, &notes).await?)
 }
 
 /// The mailbox is not written to again, and the cases are free for the next contact.

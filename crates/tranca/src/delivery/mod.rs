@@ -5,7 +5,7 @@
 //!
 //! - [`approval`]: who approved, without whom there is no letter in the queue.
 //! - [`outbox`]: the queue. [`round`]: one delivery. Its parts: `supply` (which letter is next, at what
-//!   `pace`), `ledger` and `journal` (what became of it), [`writer`] (what it says).
+//!   `pace`; `present` says whether it may still be said), `ledger` and `journal` (what became of it), [`writer`] (what it says).
 //! - [`submission`]: the gate. [`stop`]: its bar.
 //! - `folder`, `smtp`: the two ways out. The latter's parts: `wire` (a connection), `protection` (its
 //!   TLS), `login`, and `meaning` (what a refusal means for a letter).
@@ -24,6 +24,7 @@ mod login;
 mod meaning;
 pub mod outbox;
 mod pace;
+mod present;
 mod protection;
 pub mod round;
 mod smtp;

@@ -4,13 +4,15 @@
 //! cases or not at all.
 
 use serde::Serialize;
+use sqlx::Connection as _;
 
-use super::speakable::Speakable;
+use super::present::Present;
 use super::store::{self, Place};
 use super::submission::Gate;
 use super::{Approved, DeliveryError};
 use crate::cases::contact::Mailbox;
 use crate::cases::letter::Letter;
+use crate::cases::reference::CaseId;
 use crate::cases::store as cases;
 use crate::ground::database::Connection;
 use crate::ground::operation::Operation;
@@ -27,10 +29,19 @@ pub struct Enqueued {
     pub outdated: u64,
 }
 
-/// Takes approved letters into the queue, each with all its cases or not at all.
+impl Enqueued {
+    const fn add(&mut self, more: Self) {
+        self.letters += more.letters;
+        self.cases += more.cases;
+        self.outdated += more.outdated;
+    }
+}
+
+/// Takes approved letters into the queue, each with all its cases or not at all. They are committed in
+/// groups, since each commit waits for the disk.
 ///
 /// # Errors
-/// [`DeliveryError`] says who must act; letters taken in before it stay.
+/// [`DeliveryError`] says who must act; groups taken in before it stay.
 pub async fn enqueue(
     operation: &Operation,
     approved: &Approved,
@@ -38,53 +49,58 @@ pub async fn enqueue(
 ) -> Result<Enqueued, DeliveryError> {
     let _gate = Gate::open_for(operation, approved).await?;
     let mut enqueued = Enqueued::default();
-    for letter in letters {
+    for group in letters.chunks(GROUP) {
         let mut conn = operation.database.begin().await?;
-        if place_all(operation, &mut conn, letter).await? {
-            store::insert(&mut conn, letter).await?;
-            conn.commit().await?;
-            enqueued.letters += 1;
-            enqueued.cases += u64::try_from(letter.cases.len()).unwrap_or(u64::MAX);
-        } else {
-            conn.rollback().await?;
-            enqueued.outdated += 1;
+        let spoken_of = group.iter().flat_map(|letter| letter.cases.clone());
+        let spoken_of: Vec<CaseId> = spoken_of.collect();
+        let present = Present::of(&mut conn, &spoken_of).await?;
+        let mut of_group = Enqueued::default();
+        for letter in group {
+            let mut alone = conn.begin().await?;
+            if place_all(operation, &mut alone, letter, &present).await? {
+                store::insert(&mut alone, letter).await?;
+                alone.commit().await?;
+                of_group.letters += 1;
+                of_group.cases += u64::try_from(letter.cases.len()).unwrap_or(u64::MAX);
+            } else {
+                alone.rollback().await?;
+                of_group.outdated += 1;
+            }
         }
+        conn.commit().await?;
+        enqueued.add(of_group);
     }
     Ok(enqueued)
 }
 
-/// Takes a place in the letter for each of its cases; `false` as soon as one cannot be had.
+/// Takes a place in the letter for each of its cases; `false` where one cannot be had.
 async fn place_all(
     operation: &Operation,
     conn: &mut Connection,
     letter: &Letter,
+    present: &Present,
 ) -> Result<bool, DeliveryError> {
-    if cases::suppressed(conn)
-        .await?
-        .contains(&letter.mailbox.key())
-    {
+    if present.is_suppressed(&letter.mailbox) {
         return Ok(false);
     }
+    let mut places = Vec::with_capacity(letter.cases.len());
     for (place, case) in letter.cases.iter().enumerate() {
-        let Some(speakable) = Speakable::find(operation, conn, *case, letter.kind).await? else {
+        let spoken_of = (*case, letter.kind);
+        let Some(speakable) = present.speakable(operation, conn, spoken_of).await? else {
             return Ok(false);
         };
-        let round = speakable.round();
-        if letter.kind.is_first() && store::first_written(conn, *case, round).await? {
-            return Ok(false);
-        }
-        let place = Place {
+        places.push(Place {
             letter: letter.id,
             case: *case,
             kind: letter.kind,
-            round,
+            round: speakable.round(),
             place,
-        };
-        if !store::take(conn, place).await? {
-            return Ok(false);
-        }
+        });
     }
-    Ok(true)
+    if letter.kind.is_first() && store::first_written(conn, &places).await? {
+        return Ok(false);
+    }
+    Ok(store::take(conn, &places).await?)
 }
 
 /// "Do not write here again": stops all letters to the mailbox that got this one.
@@ -115,3 +131,7 @@ pub async fn unsuppress(operation: &Operation, mailbox: &Mailbox) -> Result<bool
     conn.commit().await?;
     Ok(had_been)
 }
+
+/// How many letters come into the queue together. If the process ends before they are committed, they
+/// are written again.
+pub const GROUP: usize = 16;

@@ -6,7 +6,6 @@ use std::time::Duration;
 use crate::cases::history::Cause;
 use crate::cases::letter::Kind;
 use crate::cases::listing::independent;
-use crate::cases::reference::CaseId;
 use crate::cases::state::{AsideReason, Case, Closed, Moved, Notified, SetAside, Writable};
 use crate::cases::store;
 use crate::ground::clock::Moment;
@@ -23,15 +22,12 @@ pub(super) enum Speakable {
 
 impl Speakable {
     /// The case, if a letter of this kind may speak of it now.
-    pub(super) async fn find(
+    pub(super) async fn of(
         operation: &Operation,
         conn: &mut Connection,
-        id: CaseId,
+        case: Case,
         kind: Kind,
     ) -> Result<Option<Self>, StoreError> {
-        let Some(case) = store::find(conn, id).await? else {
-            return Ok(None);
-        };
         if operation.exclusions.of(case.dossier().address).is_some() {
             return Ok(None);
         }

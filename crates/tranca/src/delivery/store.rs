@@ -1,6 +1,8 @@
 //! How letters on their way are kept.
 
-use sqlx::FromRow;
+use std::collections::HashMap;
+
+use sqlx::{FromRow, QueryBuilder, Sqlite};
 
 use crate::cases::contact::Mailbox;
 use crate::cases::letter::{Kind, Letter, Passage};
@@ -54,37 +56,50 @@ pub(super) struct Place {
     pub(super) place: usize,
 }
 
-/// Takes a place; `false` if the case stands in a letter of this kind and round already.
-pub(super) async fn take(conn: &mut Connection, place: Place) -> Result<bool, StoreError> {
-    let taken = sqlx::query(
-        "INSERT INTO letter_cases (letter_id, case_id, kind, round, place, void) \
-         VALUES ($1, $2, $3, $4, $5, 0) ON CONFLICT DO NOTHING",
-    )
-    .bind(place.letter)
-    .bind(place.case)
-    .bind(place.kind.name())
-    .bind(i64::from(place.round))
-    .bind(i64::try_from(place.place).unwrap_or(i64::MAX))
-    .execute(conn)
-    .await?;
-    Ok(taken.rows_affected() == 1)
+/// Takes places; `false` if one of the cases stands in a letter of this kind and round already, and
+/// then the surrounding savepoint must be rolled back.
+pub(super) async fn take(conn: &mut Connection, places: &[Place]) -> Result<bool, StoreError> {
+    for batch in places.chunks(ROWS_PER_STATEMENT) {
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO letter_cases (letter_id, case_id, kind, round, place, void) ",
+        );
+        query.push_values(batch, |mut row, place| {
+            row.push_bind(place.letter)
+                .push_bind(place.case)
+                .push_bind(place.kind.name())
+                .push_bind(i64::from(place.round))
+                .push_bind(i64::try_from(place.place).unwrap_or(i64::MAX))
+                .push("0");
+        });
+        query.push(" ON CONFLICT DO NOTHING");
+        let taken = query.build().execute(&mut *conn).await?;
+        if usize::try_from(taken.rows_affected()).unwrap_or(0) < batch.len() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
-/// Whether a case stands in any first letter of this round.
+/// Whether one of the cases stands in any first letter of its round.
 pub(super) async fn first_written(
     conn: &mut Connection,
-    case: CaseId,
-    round: u32,
+    places: &[Place],
 ) -> Result<bool, StoreError> {
-    let count: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM letter_cases WHERE case_id = $1 AND round = $2 AND void = 0 \
-         AND kind IN ('first-proven', 'first-listed')",
-    )
-    .bind(case)
-    .bind(i64::from(round))
-    .fetch_one(conn)
-    .await?;
-    Ok(count > 0)
+    for batch in places.chunks(ROWS_PER_STATEMENT) {
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "SELECT count(*) FROM letter_cases WHERE void = 0 \
+             AND kind IN ('first-proven', 'first-listed') AND (case_id, round) IN (",
+        );
+        query.push_values(batch, |mut row, place| {
+            row.push_bind(place.case).push_bind(i64::from(place.round));
+        });
+        query.push(")");
+        let count: i64 = query.build_query_scalar().fetch_one(&mut *conn).await?;
+        if count > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A letter that may leave.
@@ -125,39 +140,71 @@ pub(super) async fn outgoing(
     conn: &mut Connection,
     id: i64,
 ) -> Result<Option<Outgoing>, StoreError> {
-    let row: Option<Row> = sqlx::query_as(
-        "SELECT id, mailbox, kind, message, passage, attempts, written_at FROM letters \
-         WHERE id = $1 AND passage IN ('queued', 'sending')",
-    )
-    .bind(id)
-    .fetch_optional(&mut *conn)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let cases = sqlx::query_scalar(
-        "SELECT case_id FROM letter_cases WHERE letter_id = $1 AND void = 0 ORDER BY place",
-    )
-    .bind(id)
-    .fetch_all(conn)
-    .await?;
-    row.outgoing(cases).map(Some)
+    Ok(outgoing_of(conn, &[id]).await?.pop())
 }
 
-/// The letter has left.
-pub(super) async fn set_sent(
+/// Those of these letters that have not left or failed meanwhile, each with its cases, in the order
+/// that was asked for.
+pub(super) async fn outgoing_of(
     conn: &mut Connection,
-    id: i64,
-    at: Moment,
-    answer: &str,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE letters SET passage = 'sent', sent_at = $2, answer = $3, attempts = attempts + 1 \
-         WHERE id = $1",
-    )
-    .bind(id)
-    .bind(at.as_millis())
-    .bind(answer)
-    .execute(conn)
-    .await?;
+    ids: &[i64],
+) -> Result<Vec<Outgoing>, StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT id, mailbox, kind, message, passage, attempts, written_at FROM letters \
+         WHERE passage IN ('queued', 'sending') AND id ",
+    );
+    one_of(&mut query, ids);
+    let rows: Vec<Row> = query.build_query_as().fetch_all(&mut *conn).await?;
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT letter_id, case_id FROM letter_cases WHERE void = 0 AND letter_id ",
+    );
+    one_of(&mut query, ids);
+    query.push(" ORDER BY letter_id, place");
+    let places: Vec<(i64, CaseId)> = query.build_query_as().fetch_all(conn).await?;
+    let mut cases: HashMap<i64, Vec<CaseId>> = HashMap::new();
+    for (letter, case) in places {
+        cases.entry(letter).or_default().push(case);
+    }
+    let mut found = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let cases = cases.remove(&row.id).unwrap_or_default();
+        found.insert(row.id, row.outgoing(cases)?);
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+fn one_of(query: &mut QueryBuilder<Sqlite>, ids: &[i64]) {
+    query.push("IN (");
+    let mut list = query.separated(", ");
+    for id in ids {
+        list.push_bind(*id);
+    }
+    query.push(")");
+}
+
+/// A letter that has left, and when, and what was said to that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taken<'a> {
+    pub(super) letter: &'a Outgoing,
+    pub(super) at: Moment,
+    pub(super) words: &'a str,
+}
+
+/// The letters have left.
+pub(super) async fn set_sent(conn: &mut Connection, taken: &[Taken<'_>]) -> Result<(), StoreError> {
+    for batch in taken.chunks(ROWS_PER_STATEMENT) {
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "UPDATE letters SET passage = 'sent', sent_at = taken.column2, \
+             answer = taken.column3, attempts = attempts + 1 FROM (",
+        );
+        query.push_values(batch, |mut row, one| {
+            row.push_bind(one.letter.id)
+                .push_bind(one.at.as_millis())
+                .push_bind(one.words);
+        });
+        query.push(") AS taken WHERE letters.id = taken.column1");
+        query.build().execute(&mut *conn).await?;
+    }
     Ok(())
 }
 
@@ -243,3 +290,5 @@ impl Row {
         })
     }
 }
+
+const ROWS_PER_STATEMENT: usize = 500;

@@ -4,7 +4,7 @@
 //! The rule it protects: a letter that says what is no longer so, or goes to somebody who asked for
 //! none meanwhile, does not leave.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use tokio::sync::{Mutex, mpsc};
@@ -12,13 +12,12 @@ use tokio::sync::{Mutex, mpsc};
 use super::DeliveryError;
 use super::ledger::Ledger;
 use super::pace::Pace;
-use super::speakable::Speakable;
+use super::present::Present;
 use super::stop::is_stopped;
 use super::store::{self, Outgoing, Waiting};
 use super::writer::{Unwritten, Writer};
-use crate::cases::store as cases;
+use crate::cases::reference::CaseId;
 use crate::ground::clock::Moment;
-use crate::ground::database::Connection;
 use crate::ground::operation::Operation;
 use crate::ground::readiness::Missing;
 
@@ -76,8 +75,8 @@ impl Supply<'_> {
             }
             // It waited behind a slow one.
             let mut conn = self.operation.database.pool().acquire().await?;
-            let suppressed = cases::suppressed(&mut conn).await?;
-            if !is_outdated(self.operation, &mut conn, &letter, &suppressed).await? {
+            let present = Present::of(&mut conn, &letter.cases).await?;
+            if !present.outdates(self.operation, &mut conn, &letter).await? {
                 return Ok(Some(letter));
             }
             drop(conn);
@@ -128,16 +127,16 @@ impl<W: Writer> Source<'_, W> {
 
     async fn load(&self, chosen: Vec<i64>) -> Result<Vec<Outgoing>, DeliveryError> {
         let mut conn = self.operation.database.pool().acquire().await?;
-        let suppressed = cases::suppressed(&mut conn).await?;
-        let (mut letters, mut outdated) = (Vec::with_capacity(chosen.len()), Vec::new());
-        for id in chosen {
-            let Some(letter) = store::outgoing(&mut conn, id).await? else {
-                continue;
-            };
+        let found = store::outgoing_of(&mut conn, &chosen).await?;
+        let spoken_of = found.iter().flat_map(|letter| letter.cases.clone());
+        let spoken_of: Vec<CaseId> = spoken_of.collect();
+        let present = Present::of(&mut conn, &spoken_of).await?;
+        let (mut letters, mut outdated) = (Vec::with_capacity(found.len()), Vec::new());
+        for letter in found {
             // What may have arrived already is not taken back.
             let is_fresh = !letter.in_flight;
-            if is_fresh && is_outdated(self.operation, &mut conn, &letter, &suppressed).await? {
-                outdated.push(id);
+            if is_fresh && present.outdates(self.operation, &mut conn, &letter).await? {
+                outdated.push(letter.id);
             } else {
                 letters.push(letter);
             }
@@ -204,24 +203,6 @@ fn choose(
         waiting.push_front(letter);
     }
     (chosen, next_at)
-}
-
-async fn is_outdated(
-    operation: &Operation,
-    conn: &mut Connection,
-    letter: &Outgoing,
-    suppressed: &HashSet<String>,
-) -> Result<bool, DeliveryError> {
-    if suppressed.contains(&letter.mailbox.key()) {
-        return Ok(true);
-    }
-    for case in &letter.cases {
-        let speakable = Speakable::find(operation, conn, *case, letter.kind).await?;
-        if speakable.is_none() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// How many letters are loaded and written together.

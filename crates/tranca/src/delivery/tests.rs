@@ -206,6 +206,38 @@ async fn a_letter_becomes_a_file_and_its_cases_make_their_step() {
 }
 
 #[tokio::test]
+async fn of_letters_that_come_together_each_enters_with_all_its_cases_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let operation = operation(folder.path(), "").await;
+    let mut ids = Vec::new();
+    for last in 1..=40 {
+        ids.push(proven(&operation, last).await);
+    }
+    let first = |to: &str, cases: &[CaseId]| letter(&operation, to, Kind::FirstProven, cases);
+    // More than one group of them; the second speaks of a case that the first speaks of too.
+    let mut letters = vec![
+        first("a@net.example", &ids[..2]),
+        first("b@net.example", &ids[1..4]),
+    ];
+    letters.extend(ids[4..].iter().map(|id| first("c@net.example", &[*id])));
+    let enqueued = enqueue(&operation, &by_person(), &letters).await.unwrap();
+    assert_eq!(
+        (enqueued.letters, enqueued.cases, enqueued.outdated),
+        (37, 38, 1)
+    );
+    assert_eq!(delivered(&operation).await.sent, 37);
+    for (nth, id) in ids.iter().enumerate() {
+        let state = case(&operation, *id).await.state();
+        let expected = if nth == 2 || nth == 3 {
+            "proven"
+        } else {
+            "notified"
+        };
+        assert_eq!(state, expected, "{nth}");
+    }
+}
+
+#[tokio::test]
 async fn a_letter_left_in_flight_by_a_dead_process_is_written_again_under_the_same_name() {
     let folder = tempfile::tempdir().unwrap();
     let operation = operation(folder.path(), "").await;

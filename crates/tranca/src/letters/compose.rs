@@ -64,11 +64,7 @@ impl<'a> Scribe<'a> {
     /// [`LetterError`] from the database.
     pub async fn gathered(&self, digest: &Digest) -> Result<Vec<Matter>, LetterError> {
         let mut conn = self.operation.database.pool().acquire().await?;
-        let mut matters = Vec::with_capacity(digest.cases.len());
-        for owed in &digest.cases {
-            matters.push(Matter::of(&mut conn, owed).await?);
-        }
-        Ok(matters)
+        Ok(Matter::of_all(&mut conn, &digest.cases).await?)
     }
 
     /// Writes the letter of this number from what was gathered.
@@ -270,7 +266,7 @@ impl<'a> Scribe<'a> {
                 secret: &self.operation.secret,
                 now: self.operation.now(),
             };
-            let json = serde_json::to_string_pretty(&xarf::report(matter, &reporting))
+            let json = serde_json::to_string_pretty(&xarf::Report::of(matter, &reporting))
                 .map_err(|error| LetterError::Message(error.to_string()))?;
             Ok(Report {
                 name: format!("{}.xarf.json", matter.dossier.id),

@@ -4,6 +4,7 @@
 //! escaped ([`escape`]) unless they went through [`code`] or [`block`], which close what they open
 //! whatever stands in between.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use comrak::nodes::Node;
@@ -79,6 +80,9 @@ fn rendered(root: Node<'_>, language: Language) -> String {
 
 /// One line of text: without control characters, and without characters that turn or hide others.
 pub(super) fn line(text: &str) -> String {
+    if is_one_plain_line(text) {
+        return text.to_owned();
+    }
     let visible = text.chars().filter(|c| !is_hidden(*c));
     let spaced: String = visible
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -86,14 +90,32 @@ pub(super) fn line(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether nothing in it would be changed: visible ASCII, with single spaces inside.
+fn is_one_plain_line(text: &str) -> bool {
+    let is_visible = |byte: &u8| matches!(byte, b' '..=b'~');
+    text.as_bytes().iter().all(is_visible)
+        && !text.contains("  ")
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+}
+
 /// Text in Markdown that means nothing but itself.
+///
+/// Marks that mean nothing inside a word, as in an address or a time of day, stay as they are: each
+/// that is escaped is a piece of text of its own to whoever reads the Markdown.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in line(text).chars() {
-        if c.is_ascii_punctuation() {
+    let text = line(text);
+    let mut escaped = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        let is_inside = before.is_alphanumeric() && after.is_alphanumeric();
+        if c.is_ascii_punctuation() && !(is_inside && INSIDE_WORDS.contains(&c)) {
             escaped.push('\\');
         }
         escaped.push(c);
+        before = c;
     }
     escaped
 }
@@ -120,8 +142,9 @@ pub(super) fn block(text: &str, indent: usize) -> String {
     let fence = "`".repeat(longest_run(text).max(2) + 1);
     let mut block = format!("{fence}\n");
     for text in text.lines() {
-        // Writing to a string cannot fail.
-        let _ = writeln!(block, "{margin}{}", code_line(text));
+        block.push_str(&margin);
+        block.push_str(&code_line(text));
+        block.push('\n');
     }
     block + &margin + &fence
 }
@@ -155,7 +178,11 @@ pub(super) fn link(url: &str) -> String {
 }
 
 /// A line of code as it is, but for what could not be seen; cut where no reader would follow.
-fn code_line(text: &str) -> String {
+fn code_line(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: &u8| matches!(byte, b'\t' | b' '..=b'~');
+    if text.len() <= LONGEST_LINE && text.as_bytes().iter().all(is_plain) {
+        return text.into();
+    }
     let visible = text.chars().filter(|c| !is_hidden(*c));
     let mut line: String = visible
         .map(|c| {
@@ -170,7 +197,7 @@ fn code_line(text: &str) -> String {
     if text.chars().count() > LONGEST_LINE {
         line.push('…');
     }
-    line
+    line.into()
 }
 
 /// Zero-width characters and those that turn the direction of writing.
@@ -179,8 +206,8 @@ const fn is_hidden(c: char) -> bool {
 }
 
 fn longest_run(text: &str) -> usize {
-    let (longest, _) = text.chars().fold((0, 0), |(longest, run), c| {
-        let run = if c == '`' { run + 1 } else { 0 };
+    let (longest, _) = text.bytes().fold((0, 0), |(longest, run), byte| {
+        let run = if byte == b'`' { run + 1 } else { 0 };
         (longest.max(run), run)
     });
     longest
@@ -222,6 +249,8 @@ pub(super) fn html_text(text: &str) -> String {
 
 /// Where the text of `1. ` begins.
 const NUMBERED: usize = 3;
+/// What begins and ends no markup between two letters or digits (CommonMark sections 5.2 and 6).
+const INSIDE_WORDS: [char; 5] = ['.', ',', ':', '-', '/'];
 const LONGEST_LINE: usize = 400;
 const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 system-ui,sans-serif;\
     overflow-wrap:anywhere";
@@ -316,9 +345,24 @@ mod tests {
     }
 
     #[test]
+    fn marks_inside_words_need_no_escape_and_mean_nothing() {
+        for (text, expected) in [
+            ("192.0.2.1", "192.0.2.1"),
+            ("2026-11-24T10:00:38Z", "2026-11-24T10:00:38Z"),
+            ("1. a", "1\\. a"),
+            ("- b", "\\- b"),
+            ("a_b", "a\\_b"),
+        ] {
+            assert_eq!(escape(text), expected);
+            let page = page(&escape(text));
+            assert!(page.contains(&format!("<p>{text}</p>")), "{page}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_seen_does_not_go_through() {
         assert_eq!(line("a\u{202e}b\u{200b}c\r\nBcc: x\0"), "abc Bcc: x");
-        assert_eq!(link("javascript:alert(1)"), "javascript\\:alert\\(1\\)");
+        assert_eq!(link("javascript:alert(1)"), "javascript:alert\\(1\\)");
         assert_eq!(link("https://a.example/>b"), "<https://a.example/%3Eb>");
     }
 }

@@ -6,7 +6,7 @@ use crate::cases::endpoint::Endpoint;
 use crate::cases::evidence::Evidence;
 use crate::cases::listing::Listing;
 use crate::cases::state::{Case, Dossier, Writable};
-use crate::cases::store::{self, Tested};
+use crate::cases::store::{self, Findings, Tested};
 use crate::cases::verdict::{Software, Verdict};
 use crate::ground::clock::Moment;
 use crate::ground::database::{Connection, StoreError};
@@ -32,40 +32,72 @@ pub(super) struct Door {
 }
 
 impl Matter {
-    /// Gathers what is known of a case that a letter is owed about.
-    pub(super) async fn of(conn: &mut Connection, owed: &Owed) -> Result<Self, StoreError> {
-        let mut matter = Self::gathered(conn, owed.dossier()).await?;
-        match owed {
-            Owed::First(Writable::Listed(..)) => matter.evidence = None,
-            Owed::First(Writable::Proven(case)) => {
-                let evidence = store::evidence(conn, case.dossier.id).await?;
-                let own = |one: &Evidence| one.id == case.facts.evidence;
-                matter.evidence = evidence.into_iter().find(own).or(matter.evidence);
-            }
-            Owed::Again(case) => matter.first_written = Some(case.since),
-            Owed::Over(_) | Owed::Mistaken(_) => {
-                let first = letters::first_letter(conn, owed.dossier().id).await?;
-                matter.first_written = first.map(|letter| letter.sent_at);
-            }
+    /// Gathers what is known of the cases that a letter is owed about.
+    pub(super) async fn of_all(
+        conn: &mut Connection,
+        owed: &[Owed],
+    ) -> Result<Vec<Self>, StoreError> {
+        let dossiers: Vec<&Dossier> = owed.iter().map(Owed::dossier).collect();
+        let mut found = store::findings(conn, &dossiers).await?;
+        let mut matters = Vec::with_capacity(owed.len());
+        for owed in owed {
+            let findings = found.remove(&owed.dossier().id).unwrap_or_default();
+            matters.push(Self::of(conn, owed, findings).await?);
         }
-        Ok(matter)
+        Ok(matters)
+    }
+
+    async fn of(
+        conn: &mut Connection,
+        owed: &Owed,
+        findings: Findings,
+    ) -> Result<Self, StoreError> {
+        let dossier = owed.dossier();
+        Ok(match owed {
+            Owed::First(Writable::Listed(..)) => Self {
+                evidence: None,
+                ..Self::new(dossier, findings)
+            },
+            Owed::First(Writable::Proven(case)) => {
+                let own = |one: &&Evidence| one.id == case.facts.evidence;
+                let own = findings.evidence.iter().find(own).cloned();
+                let newest = Self::new(dossier, findings);
+                Self {
+                    evidence: own.or(newest.evidence),
+                    ..newest
+                }
+            }
+            Owed::Again(case) => Self {
+                first_written: Some(case.since),
+                ..Self::new(dossier, findings)
+            },
+            Owed::Over(_) | Owed::Mistaken(_) => {
+                let first = letters::first_letter(conn, dossier.id).await?;
+                Self {
+                    first_written: first.map(|letter| letter.sent_at),
+                    ..Self::new(dossier, findings)
+                }
+            }
+        })
     }
 
     /// Gathers what is known of a case that somebody asked about.
     pub(super) async fn asked(conn: &mut Connection, case: &Case) -> Result<Self, StoreError> {
-        Self::gathered(conn, case.dossier()).await
+        let dossier = case.dossier();
+        let mut found = store::findings(conn, &[dossier]).await?;
+        let findings = found.remove(&dossier.id).unwrap_or_default();
+        Ok(Self::new(dossier, findings))
     }
 
     /// With the newest evidence.
-    async fn gathered(conn: &mut Connection, dossier: &Dossier) -> Result<Self, StoreError> {
-        let (id, address, weakness) = (dossier.id, dossier.address, dossier.weakness);
-        Ok(Self {
+    fn new(dossier: &Dossier, findings: Findings) -> Self {
+        Self {
             dossier: dossier.clone(),
             first_written: None,
-            evidence: store::evidence(conn, id).await?.into_iter().next(),
-            tested: store::endpoints(conn, id).await?,
-            listings: store::listings(conn, address, weakness).await?,
-        })
+            evidence: findings.evidence.into_iter().next(),
+            tested: findings.tested,
+            listings: findings.listings,
+        }
     }
 
     /// Where it is open: first the endpoint of the proof, then the others that the last test found

@@ -10,7 +10,7 @@ use mail_builder::headers::address::Address;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::url::URL;
-use mail_builder::mime::MimePart;
+use mail_builder::mime::{BodyPart, MimePart};
 
 use super::LetterError;
 use super::markup::line;
@@ -40,7 +40,7 @@ pub(super) struct Parts {
     pub(super) html: Option<String>,
     pub(super) reports: Vec<Report>,
     /// None in letters that ask for nothing.
-    pub(super) table: Option<Vec<u8>>,
+    pub(super) table: Option<String>,
 }
 
 /// A machine-readable report, with the name of its file.
@@ -74,13 +74,11 @@ impl Parts {
 
     fn body(self) -> MimePart<'static> {
         let mut parts = vec![readable(self.letter, self.text, self.html)];
-        let report = |report: Report| {
-            MimePart::new("application/json", report.json.into_bytes()).attachment(report.name)
-        };
-        parts.extend(self.reports.into_iter().map(report));
+        let reports = self.reports.into_iter();
+        parts.extend(reports.map(|one| attached(ContentType::new(JSON), one.json, &one.name)));
         let csv = ContentType::new("text/csv").attribute("charset", "utf-8");
         let table = self.table;
-        parts.extend(table.map(|table| MimePart::new(csv, table).attachment("cases.csv")));
+        parts.extend(table.map(|table| attached(csv, table, "cases.csv")));
         if parts.len() == 1 {
             return parts.swap_remove(0);
         }
@@ -99,6 +97,19 @@ fn readable(letter: i64, text: String, html: Option<String>) -> MimePart<'static
     }
 }
 
+/// An attachment that is text: its lines stay lines, as they are where they are short and ASCII, else
+/// as quoted-printable, which keeps them legible and takes a quarter less than base64.
+fn attached(kind: ContentType<'static>, text: String, file: &str) -> MimePart<'static> {
+    let disposition = Raw::new(format!("attachment; filename=\"{file}\""));
+    MimePart {
+        headers: vec![
+            ("Content-Type".into(), kind.into()),
+            ("Content-Disposition".into(), HeaderType::Raw(disposition)),
+        ],
+        contents: BodyPart::Text(text.into()),
+    }
+}
+
 fn multipart(kind: &str, letter: i64, parts: Vec<MimePart<'static>>) -> MimePart<'static> {
     let content_type = ContentType::new(format!("multipart/{kind}"))
         .attribute("boundary", format!("=_{kind}_{letter:016x}"));
@@ -109,3 +120,6 @@ fn address(name: &str, mailbox: &Mailbox) -> Address<'static> {
     let name = Some(line(name)).filter(|name| !name.is_empty());
     Address::new_address(name, mailbox.as_str().to_owned())
 }
+
+/// RFC 8259 section 11: it has no charset.
+const JSON: &str = "application/json";

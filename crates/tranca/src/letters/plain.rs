@@ -5,6 +5,7 @@
 //! Tables are not wrapped.
 
 use comrak::nodes::{ListType, Node, NodeList, NodeValue};
+use memchr::{memchr, memrchr};
 
 use super::direction::{END, ISOLATE};
 use super::width::{columns, padded, pieces};
@@ -145,30 +146,64 @@ impl Page {
     fn wrapped(&mut self, text: &str, margin: &Margin) {
         let mut before = &margin.first;
         for paragraph in text.split('\n') {
-            let mut line = String::new();
-            for piece in pieces(paragraph) {
-                let space = if piece.spaced && !line.is_empty() {
-                    " "
-                } else {
-                    ""
-                };
-                let taken = [before, &line, space, piece.text].map(columns);
-                if !line.is_empty() && taken.iter().sum::<usize>() > WIDTH {
-                    self.line(before, &line);
-                    before = &margin.rest;
-                    piece.text.clone_into(&mut line);
-                } else {
-                    line.push_str(space);
-                    line.push_str(piece.text);
-                }
+            if is_single_spaced_ascii(paragraph) {
+                self.wrapped_at_spaces(paragraph, before, &margin.rest);
+            } else {
+                self.wrapped_between_pieces(paragraph, before, &margin.rest);
             }
-            self.line(before, &line);
             before = &margin.rest;
         }
     }
 
+    /// The usual case in most languages: a letter is a column, and lines end at spaces.
+    fn wrapped_at_spaces(&mut self, paragraph: &str, first: &str, later: &str) {
+        let (mut rest, mut before) = (paragraph, first);
+        loop {
+            let room = WIDTH.saturating_sub(columns(before));
+            let end = match rest.as_bytes().get(..=room) {
+                Some(line) => memrchr(b' ', line).or_else(|| memchr(b' ', rest.as_bytes())),
+                None => None,
+            };
+            let Some(end) = end else {
+                return self.line(before, rest);
+            };
+            self.line(before, &rest[..end]);
+            (rest, before) = (&rest[end + 1..], later);
+        }
+    }
+
+    fn wrapped_between_pieces(&mut self, paragraph: &str, first: &str, later: &str) {
+        self.text.push_str(first);
+        let mut taken = columns(first);
+        let mut is_begun = false;
+        for piece in pieces(paragraph) {
+            let space = usize::from(piece.spaced && is_begun);
+            let wide = columns(piece.text);
+            if is_begun && taken + space + wide > WIDTH {
+                self.end_line();
+                self.text.push_str(later);
+                taken = columns(later) + wide;
+            } else {
+                self.text.push_str(&" "[..space]);
+                taken += space + wide;
+            }
+            self.text.push_str(piece.text);
+            is_begun = true;
+        }
+        self.end_line();
+    }
+
     fn line(&mut self, margin: &str, text: &str) {
-        self.text.push_str(format!("{margin}{text}").trim_end());
+        self.text.push_str(margin);
+        self.text.push_str(text);
+        self.end_line();
+    }
+
+    /// Nothing that cannot be seen stands at the end of a line.
+    fn end_line(&mut self) {
+        let unseen = |c: char| c.is_whitespace() && c != '\n';
+        let seen = self.text.trim_end_matches(unseen).len();
+        self.text.truncate(seen);
         self.text.push('\n');
     }
 
@@ -198,12 +233,17 @@ impl Page {
     }
 
     fn code(&self, literal: &str) -> String {
-        let unbroken = literal.replace(' ', UNBROKEN);
+        let whole = |c| if c == ' ' { UNBROKEN } else { c };
+        let unbroken: String = literal.chars().map(whole).collect();
         match self.direction {
             Direction::LeftToRight => unbroken,
             Direction::RightToLeft => format!("{ISOLATE}{unbroken}{END}"),
         }
     }
+}
+
+fn is_single_spaced_ascii(text: &str) -> bool {
+    text.is_ascii() && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 fn linked(text: &str, url: &str) -> String {
@@ -233,7 +273,7 @@ fn in_columns(row: &[String], widths: &[usize]) -> String {
 
 const WIDTH: usize = 72;
 /// A space at which no line is broken; letters hold no control characters of their own.
-const UNBROKEN: &str = "\u{1}";
+const UNBROKEN: char = '\u{1}';
 
 #[cfg(test)]
 mod tests {
@@ -263,6 +303,24 @@ mod tests {
         assert!(text.contains(&url));
         assert!(text.contains("\n- item item"), "{text}");
         assert!(text.contains("\n  item item"), "{text}");
+    }
+
+    #[test]
+    fn lines_end_at_the_same_places_whichever_way_they_are_wrapped() {
+        for length in 1..40 {
+            let words: Vec<String> = (1..60)
+                .map(|nth| "w".repeat(nth * length % 83 + 1))
+                .collect();
+            let paragraph = words.join(" ");
+            let page = || super::Page {
+                direction: crate::ground::languages::Direction::LeftToRight,
+                text: String::new(),
+            };
+            let (mut at_spaces, mut between_pieces) = (page(), page());
+            at_spaces.wrapped_at_spaces(&paragraph, "10. ", "    ");
+            between_pieces.wrapped_between_pieces(&paragraph, "10. ", "    ");
+            assert_eq!(at_spaces.text, between_pieces.text);
+        }
     }
 
     #[test]

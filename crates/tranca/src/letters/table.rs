@@ -7,7 +7,7 @@ use super::matter::Matter;
 pub(super) fn csv(
     matters: &[Matter],
     page: impl Fn(&Matter) -> String,
-) -> Result<Vec<u8>, LetterError> {
+) -> Result<String, LetterError> {
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
@@ -19,7 +19,8 @@ pub(super) fn csv(
             table.write_record(&row).map_err(|error| wrong(&error))?;
         }
     }
-    table.into_inner().map_err(|error| wrong(&error))
+    let table = table.into_inner().map_err(|error| wrong(&error))?;
+    String::from_utf8(table).map_err(|error| wrong(&error))
 }
 
 fn rows(matter: &Matter, page: &str) -> Vec<[String; 11]> {

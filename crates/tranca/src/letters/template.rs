@@ -5,6 +5,7 @@
 //! filters `code`, `block` or `link`; a place that nothing fills is an error, never a gap. Numbers
 //! are written as the language writes them, and `plural` chooses the word that goes with one.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
@@ -121,14 +122,17 @@ fn write_value(
     if value.is_undefined() {
         return Err(Error::from(ErrorKind::UndefinedError));
     }
-    let text = match (value.kind(), u64::try_from(value.clone())) {
-        (ValueKind::Number, Ok(number)) => language.number(number),
-        _ => value.to_string(),
+    let number = || u64::try_from(value.clone()).ok();
+    let number = (value.kind() == ValueKind::Number).then(number).flatten();
+    let text = match (number, value.as_str()) {
+        (Some(number), _) => language.number(number).into(),
+        (None, Some(text)) => Cow::Borrowed(text),
+        (None, None) => value.to_string().into(),
     };
     let text = match state.auto_escape() {
         AutoEscape::None => text,
         _ if value.is_safe() => text,
-        _ => markup::escape(&text),
+        _ => markup::escape(&text).into(),
     };
     out.write_str(&text).map_err(Error::from)
 }

@@ -6,6 +6,9 @@
 
 /// Columns that the text takes.
 pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(width).sum()
 }
 
@@ -24,23 +27,26 @@ pub(super) struct Piece<'a> {
 }
 
 /// The pieces of a paragraph.
-pub(super) fn pieces(paragraph: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(paragraph: &str) -> impl Iterator<Item = Piece<'_>> {
     let words = paragraph.split(' ').filter(|word| !word.is_empty());
-    let mut pieces = Vec::new();
-    for word in words {
-        let mut spaced = true;
-        let mut rest = word;
-        while let Some(end) = first_break(rest) {
-            let (text, after) = rest.split_at(end);
-            pieces.push(Piece { text, spaced });
-            (rest, spaced) = (after, false);
-        }
-        pieces.push(Piece { text: rest, spaced });
-    }
-    pieces
+    words.flat_map(pieces_of_word)
+}
+
+fn pieces_of_word(word: &str) -> impl Iterator<Item = Piece<'_>> {
+    let (mut rest, mut spaced) = (word, true);
+    std::iter::from_fn(move || {
+        let end = first_break(rest).unwrap_or(rest.len());
+        let (text, after) = rest.split_at(end);
+        let piece = Piece { text, spaced };
+        (rest, spaced) = (after, false);
+        (!piece.text.is_empty()).then_some(piece)
+    })
 }
 
 fn first_break(word: &str) -> Option<usize> {
+    if word.is_ascii() {
+        return None;
+    }
     let mut before = None;
     for (at, c) in word.char_indices() {
         if before.is_some_and(|before| may_break(before, c)) {
@@ -88,7 +94,7 @@ mod tests {
     use super::*;
 
     fn texts(paragraph: &str) -> Vec<&str> {
-        pieces(paragraph).iter().map(|piece| piece.text).collect()
+        pieces(paragraph).map(|piece| piece.text).collect()
     }
 
     #[test]
@@ -101,7 +107,7 @@ mod tests {
     fn words_stay_whole_and_korean_ends_lines_at_spaces() {
         assert_eq!(texts("open relay"), ["open", "relay"]);
         assert_eq!(texts("열린 서버"), ["열린", "서버"]);
-        assert!(pieces("a b").iter().all(|piece| piece.spaced));
+        assert!(pieces("a b").all(|piece| piece.spaced));
     }
 
     #[test]

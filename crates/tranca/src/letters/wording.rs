@@ -17,7 +17,7 @@ use crate::ground::config::{Agency, Span};
 use crate::ground::languages::Language;
 use crate::ground::links::{Purpose, sealed};
 use crate::ground::operation::Operation;
-use crate::guides::{Guides, Told, ToldStep};
+use crate::guides::{Guide, Guides, Told, ToldStep};
 
 /// Everything that a template can name.
 #[derive(Debug, Serialize)]
@@ -291,10 +291,8 @@ impl Reader<'_> {
     /// The guides that close these cases, each told once.
     fn guides(&self, matters: &[Matter]) -> Vec<SaidGuide> {
         let mut guides: Vec<SaidGuide> = Vec::new();
-        for matter in matters {
-            let Some(guide) = self.guide(matter) else {
-                continue;
-            };
+        for (told_of, references) in by_guide(matters) {
+            let guide = self.guide(told_of, references);
             match guides.iter_mut().find(|known| known.told == guide.told) {
                 Some(known) => known.references.extend(guide.references),
                 None => guides.push(guide),
@@ -303,15 +301,12 @@ impl Reader<'_> {
         guides
     }
 
-    fn guide(&self, matter: &Matter) -> Option<SaidGuide> {
-        let product = matter.product();
-        let guide = Guides::builtin().guide_for(product.as_deref(), matter.dossier.weakness)?;
-        let form = matter.evidence.as_ref().map(|one| one.form.as_str());
+    fn guide(&self, (guide, form): ToldOf<'_>, references: Vec<String>) -> SaidGuide {
         let told = guide.told(self.language, form);
         let steps = told.steps.iter().chain(&told.reload).chain(&told.check);
-        Some(SaidGuide {
+        SaidGuide {
             title: told.title.clone(),
-            references: vec![matter.dossier.id.to_string()],
+            references,
             why: told.why.clone(),
             steps: steps.map(said_step).collect(),
             clean_up: told.clean_up.iter().map(said_step).collect(),
@@ -320,8 +315,30 @@ impl Reader<'_> {
             documentation: told.documentation.clone(),
             link: format!("{}/guides/{}", self.portal(), guide.product),
             told,
-        })
+        }
     }
+}
+
+/// What decides how a guide is told: itself, and the form of the proof.
+type ToldOf<'a> = (&'static Guide, Option<&'a str>);
+
+/// The cases' references by what is told of them, in the order of the cases.
+fn by_guide(matters: &[Matter]) -> Vec<(ToldOf<'_>, Vec<String>)> {
+    let mut found: Vec<(ToldOf<'_>, Vec<String>)> = Vec::new();
+    for matter in matters {
+        let (product, weakness) = (matter.product(), matter.dossier.weakness);
+        let Some(guide) = Guides::builtin().guide_for(product.as_deref(), weakness) else {
+            continue;
+        };
+        let form = matter.evidence.as_ref().map(|one| one.form.as_str());
+        let reference = matter.dossier.id.to_string();
+        let same = |known: &ToldOf<'_>| known.0.product == guide.product && known.1 == form;
+        match found.iter_mut().find(|(known, _)| same(known)) {
+            Some((_, references)) => references.push(reference),
+            None => found.push(((guide, form), vec![reference])),
+        }
+    }
+    found
 }
 
 fn said_agency(agency: &Agency) -> SaidAgency {

@@ -6,14 +6,17 @@
 //! # Limits
 //! One report per case: further endpoints of the case stand in its description and in the table.
 
-use mail_builder::encoders::base64::Base64Encoder;
+use std::net::IpAddr;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use ring::digest;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::matter::{Door, Matter};
 use crate::cases::endpoint::Protocol;
 use crate::cases::evidence::Evidence;
+use crate::cases::verdict::Software;
 use crate::cases::weakness::Weakness;
 use crate::ground::clock::Moment;
 use crate::ground::operation::{Secret, hex};
@@ -39,34 +42,71 @@ pub(super) struct Reporting<'a> {
     pub(super) now: Moment,
 }
 
-/// The report about a case.
-pub(super) fn report(matter: &Matter, by: &Reporting<'_>) -> Value {
-    let dossier = &matter.dossier;
-    let doors = matter.doors();
-    let mut report = json!({
-        "xarf_version": "4.2.0",
-        "report_id": report_id(by, dossier.id.0),
-        "timestamp": seen_at(matter, by.now).to_string(),
-        "reporter": by.reporter,
-        "sender": by.sender,
-        "source_identifier": dossier.address.to_string(),
-        "category": "vulnerability",
-        "type": kind(dossier.weakness),
-        "service": service(dossier.weakness, doors.first()),
-        "evidence_source": source(matter),
-        "evidence": [evidence(matter)],
-        "description": description(matter, &doors),
-        "tags": [format!("weakness:{}", dossier.weakness)],
-    });
-    if let Some(door) = doors.first() {
-        report["source_port"] = door.endpoint.port.into();
-        report["service_port"] = door.endpoint.port.into();
-        if let Some(software) = &door.software {
-            let version = software.version.clone().unwrap_or_default();
-            report["service_version"] = format!("{} {version}", software.product).trim().into();
+/// The report about a case, as its schema names the fields.
+#[derive(Debug, Serialize)]
+pub(super) struct Report<'a> {
+    xarf_version: &'static str,
+    report_id: String,
+    timestamp: String,
+    reporter: &'a Party,
+    sender: &'a Party,
+    source_identifier: IpAddr,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_port: Option<u16>,
+    category: &'static str,
+    r#type: &'static str,
+    service: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service_port: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service_version: Option<String>,
+    description: String,
+    evidence_source: &'static str,
+    evidence: [Proof; 1],
+    tags: [String; 1],
+}
+
+#[derive(Debug, Serialize)]
+struct Proof {
+    content_type: &'static str,
+    description: &'static str,
+    payload: String,
+    hash: String,
+    size: usize,
+}
+
+impl<'a> Report<'a> {
+    /// The report about a case.
+    pub(super) fn of(matter: &Matter, by: &'a Reporting<'_>) -> Self {
+        let dossier = &matter.dossier;
+        let doors = matter.doors();
+        let first = doors.first();
+        let port = first.map(|door| door.endpoint.port);
+        let software = first.and_then(|door| door.software.as_ref());
+        Self {
+            xarf_version: "4.2.0",
+            report_id: report_id(by, dossier.id.0),
+            timestamp: seen_at(matter, by.now).to_string(),
+            reporter: &by.reporter,
+            sender: by.sender,
+            source_identifier: dossier.address,
+            source_port: port,
+            category: "vulnerability",
+            r#type: kind(dossier.weakness),
+            service: service(dossier.weakness, first),
+            service_port: port,
+            service_version: software.map(version),
+            description: description(matter, &doors),
+            evidence_source: source(matter),
+            evidence: [evidence(matter)],
+            tags: [format!("weakness:{}", dossier.weakness)],
         }
     }
-    report
+}
+
+fn version(software: &Software) -> String {
+    let version = software.version.as_deref().unwrap_or_default();
+    format!("{} {version}", software.product).trim().to_owned()
 }
 
 const fn kind(weakness: Weakness) -> &'static str {
@@ -98,7 +138,7 @@ fn seen_at(matter: &Matter, now: Moment) -> Moment {
     proven.or_else(listed).unwrap_or(now)
 }
 
-fn evidence(matter: &Matter) -> Value {
+fn evidence(matter: &Matter) -> Proof {
     let (text, description) = match &matter.evidence {
         Some(evidence) => (
             proof(evidence),
@@ -110,13 +150,13 @@ fn evidence(matter: &Matter) -> Value {
         ),
     };
     let digest = digest::digest(&digest::SHA256, text.as_bytes());
-    json!({
-        "content_type": "text/plain",
-        "description": description,
-        "payload": base64(text.as_bytes()),
-        "hash": format!("sha256:{}", hex(digest.as_ref())),
-        "size": text.len(),
-    })
+    Proof {
+        content_type: "text/plain",
+        description,
+        payload: STANDARD.encode(&text),
+        hash: format!("sha256:{}", hex(digest.as_ref())),
+        size: text.len(),
+    }
 }
 
 fn proof(evidence: &Evidence) -> String {
@@ -168,10 +208,4 @@ fn report_id(by: &Reporting<'_>, case: i64) -> String {
         &hex[20..],
     ];
     parts.join("-")
-}
-
-fn base64(bytes: &[u8]) -> String {
-    // Encoding in memory cannot fail, and base64 is ASCII.
-    let encoded = Base64Encoder::new().encode(bytes).unwrap_or_default();
-    String::from_utf8(encoded).unwrap_or_default()
 }

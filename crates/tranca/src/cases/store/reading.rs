@@ -325,5 +325,5 @@ pub async fn is_suppressed(conn: &mut Connection, mailbox: &Mailbox) -> Result<b
     Ok(since.is_some())
 }
 
-const SELECT_CASE: &str =
+pub(super) const SELECT_CASE: &str =
     "SELECT id, address, weakness, state, facts, since, opened_at, due_at, asn, country FROM cases";

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use memchr::{memchr, memchr2_iter, memrchr};
-use ring::digest::{self, Context, SHA256};
+use memchr::memmem::Finder;
+use memchr::{memchr, memrchr};
+use ring::digest::{self, SHA256};
 use ring::signature::{Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use rustls::pki_types::pem::PemObject;
@@ -175,25 +176,31 @@ fn relaxed(field: &[u8], out: &mut Vec<u8>) {
     out.extend(b"\r\n");
 }
 
-/// The hash of a body in relaxed form (section 3.4.4): spaces inside a line become one, those at its
-/// end and empty lines at the end of all go. What is canonical already is hashed as it stands.
+/// The hash of a body in relaxed form (section 3.4.4).
 fn body_hash(body: &[u8]) -> digest::Digest {
-    let mut hash = Context::new(&SHA256);
+    digest::digest(&SHA256, &canonical(body))
+}
+
+/// A body in relaxed form: spaces inside a line become one, those at its end and empty lines at the end
+/// of all go. What is canonical already is taken over as it stands.
+fn canonical(body: &[u8]) -> Vec<u8> {
     let body = without_empty_end(body);
-    let (mut hashed, mut from) = (0, 0);
-    while let Some(at) = next_odd_space(body, from) {
-        let start = memrchr(b'\n', &body[..at]).map_or(0, |end| end + 1);
+    let mut canonical = Vec::with_capacity(body.len() + 2);
+    let mut odd = OddSpaces::of(body);
+    let mut done = 0;
+    while let Some(at) = odd.next(done) {
+        let start = memrchr(b'\n', &body[done..at]).map_or(done, |end| done + end + 1);
         let end = memchr(b'\n', &body[at..]).map_or(body.len(), |end| at + end + 1);
-        hash.update(&body[hashed..start]);
-        hash.update(&respaced(&body[start..end]));
-        hash.update(b"\r\n");
-        (hashed, from) = (end, end);
+        canonical.extend(&body[done..start]);
+        respaced(&body[start..end], &mut canonical);
+        canonical.extend(b"\r\n");
+        done = end;
     }
-    hash.update(&body[hashed..]);
-    if !body.is_empty() && hashed < body.len() && !body.ends_with(b"\r\n") {
-        hash.update(b"\r\n");
+    canonical.extend(&body[done..]);
+    if !canonical.is_empty() && !canonical.ends_with(b"\r\n") {
+        canonical.extend(b"\r\n");
     }
-    hash.finish()
+    canonical
 }
 
 /// A body up to the end of its last line that holds more than spaces.
@@ -204,32 +211,55 @@ fn without_empty_end(body: &[u8]) -> &[u8] {
     &body[..end.map_or(body.len(), |end| last + end + 1)]
 }
 
-/// The next space that does not stand alone between two words.
-fn next_odd_space(body: &[u8], from: usize) -> Option<usize> {
-    memchr2_iter(b' ', b'\t', &body[from..])
-        .map(|at| from + at)
-        .find(|at| {
-            let next = body.get(at + 1).copied().unwrap_or(b'\r');
-            let first = *at == 0 || body[at - 1] == b'\n';
-            body[*at] == b'\t' || first || next.is_ascii_whitespace()
-        })
+/// Spaces that do not stand alone between two words, found many octets at a time.
+struct OddSpaces<'a> {
+    body: &'a [u8],
+    /// Each of [`ODD`], with where it stands next.
+    next: [(Finder<'static>, Option<usize>); ODD.len()],
 }
 
-fn respaced(line: &[u8]) -> Vec<u8> {
+impl<'a> OddSpaces<'a> {
+    fn of(body: &'a [u8]) -> Self {
+        let next = ODD.map(|odd| {
+            let finder = Finder::new(odd);
+            let first = finder.find(body);
+            (finder, first)
+        });
+        Self { body, next }
+    }
+
+    /// The next one from here on, where here begins a line.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        let rest = &self.body[from..];
+        for (finder, at) in &mut self.next {
+            if at.is_some_and(|at| at < from) {
+                *at = finder.find(rest).map(|at| from + at);
+            }
+        }
+        let inside = self.next.iter().filter_map(|(_, at)| *at);
+        // What stands behind an end of line is odd, not that end.
+        let inside = inside.map(|at| at + usize::from(self.body[at] == b'\n'));
+        let first = rest.starts_with(b" ").then_some(from);
+        let last = rest.ends_with(b" ").then(|| self.body.len() - 1);
+        inside.chain(first).chain(last).min()
+    }
+}
+
+/// Adds a line without its end, each run of spaces as one and none at its end.
+fn respaced(line: &[u8], out: &mut Vec<u8>) {
     let text = line.strip_suffix(b"\n").unwrap_or(line);
     let text = text.strip_suffix(b"\r").unwrap_or(text);
-    let mut out = Vec::with_capacity(text.len());
-    for byte in text {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let end = text.iter().rposition(|byte| !is_space(byte));
+    let mut was_space = false;
+    for byte in &text[..end.map_or(0, |end| end + 1)] {
         match byte {
-            b' ' | b'\t' if out.last() == Some(&b' ') => {}
+            b' ' | b'\t' if was_space => {}
             b' ' | b'\t' => out.push(b' '),
             other => out.push(*other),
         }
+        was_space = is_space(byte);
     }
-    if out.last() == Some(&b' ') {
-        out.pop();
-    }
-    out
 }
 
 /// Lines of 72 characters, each but the first begun with a tab.
@@ -264,8 +294,13 @@ const SIGNED: [&str; 14] = [
 /// What must not be added on the way: mail programs show the first, or the last, of two.
 const ONLY_ONCE: [&str; 3] = ["From", "Subject", "Content-Type"];
 
+/// What a line in relaxed form holds nowhere (section 3.4.4), besides a space at its very beginning.
+const ODD: [&[u8]; 5] = [b"  ", b" \r", b" \n", b"\n ", b"\t"];
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn hashed(body: &str) -> String {
@@ -279,9 +314,29 @@ mod tests {
         relaxed(b"A: X\r\n", &mut out);
         relaxed(b"B : Y\t\r\n\tZ  \r\n", &mut out);
         assert_eq!(out, b"a:X\r\nb:Y Z\r\n");
-        assert_eq!(respaced(b" C \r\n"), b" C");
-        assert_eq!(respaced(b"D \t E\r\n"), b"D E");
+        assert_eq!(canonical(b" C \r\nD \t E\r\n\r\n\r\n"), b" C\r\nD E\r\n");
         assert_eq!(hashed(" C \r\nD \t E\r\n\r\n\r\n"), hashed(" C\r\nD E\r\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_body_in_relaxed_form_is_the_one_that_is_made_line_by_line(
+            lines in proptest::collection::vec("[a \t]{0,7}", 0..7)
+        ) {
+            let line_by_line = lines.iter().map(|line| {
+                let mut words = line.replace('\t', " ");
+                while words.contains("  ") {
+                    words = words.replace("  ", " ");
+                }
+                words.trim_end().to_owned() + "\r\n"
+            });
+            let mut expected: String = line_by_line.collect();
+            while expected == "\r\n" || expected.ends_with("\r\n\r\n") {
+                expected.truncate(expected.len() - 2);
+            }
+            let body = lines.join("\r\n");
+            prop_assert_eq!(canonical(body.as_bytes()), expected.as_bytes());
+        }
     }
 
     #[test]

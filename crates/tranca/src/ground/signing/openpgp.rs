@@ -18,6 +18,7 @@ use super::packets::{self, Packet, integer, number, take, to_integer};
 use super::{KeyError, fields, parted, read, unusable};
 use crate::ground::chance;
 use crate::ground::clock::Moment;
+use crate::ground::operation::hex;
 
 /// The key that signs.
 pub(super) struct Key {
@@ -61,26 +62,31 @@ impl Key {
     /// The message with its content signed.
     pub(super) fn sign(&self, message: &[u8], at: Moment) -> Result<Vec<u8>, KeyError> {
         let (header, body) = parted(message);
-        let (mut outer, mut content) = (Vec::with_capacity(message.len() + 2_048), Vec::new());
-        for (name, field) in fields(header) {
-            // Content-Language tells of the message as a whole, for whoever sorts it.
-            if is_about_content(name) {
-                content.extend(field);
-            } else {
-                outer.extend(field);
-            }
+        // Content-Language tells of the message as a whole, for whoever sorts it.
+        let (of_content, of_whole): (Vec<_>, Vec<_>) = fields(header)
+            .into_iter()
+            .partition(|(name, _)| is_about_content(name));
+        let joined = |fields: &[(&str, &[u8])]| -> Vec<u8> {
+            fields
+                .iter()
+                .flat_map(|(_, field)| *field)
+                .copied()
+                .collect()
+        };
+        let boundary = boundary(header);
+        let mut signed = Vec::with_capacity(message.len() + 2_048);
+        signed.extend(joined(&of_whole));
+        signed.extend(head(&boundary).bytes());
+        let content = signed.len();
+        signed.extend(joined(&of_content));
+        signed.extend(b"\r\n");
+        signed.extend(body);
+        if !signed.ends_with(b"\r\n") {
+            signed.extend(b"\r\n");
         }
-        content.extend(b"\r\n");
-        content.extend(body);
-        if !content.ends_with(b"\r\n") {
-            content.extend(b"\r\n");
-        }
-        let signature = packets::armored_signature(&self.signature(&content, at)?);
-        let boundary = boundary(&content);
-        outer.extend(head(&boundary).bytes());
-        outer.extend(&content);
-        outer.extend(tail(&boundary, &signature).bytes());
-        Ok(outer)
+        let signature = packets::armored_signature(&self.signature(&signed[content..], at)?);
+        signed.extend(tail(&boundary, &signature).bytes());
+        Ok(signed)
     }
 
     /// A signature packet (RFC 9580 section 5.2.3) over a document.
@@ -329,15 +335,11 @@ fn is_about_content(name: &str) -> bool {
     kinds.iter().any(|kind| name.eq_ignore_ascii_case(kind))
 }
 
-/// Drawn from the content, so that a message signed twice is the same message; `=_` never stands in
-/// what is encoded.
-fn boundary(content: &[u8]) -> String {
-    let hash = digest::digest(&SHA256, content);
-    let hash: String = hash.as_ref()[..12]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("=_signed_{hash}")
+/// Drawn from the header, which names the message, so that a message signed twice is the same message;
+/// `=_` never stands in what is encoded.
+fn boundary(header: &[u8]) -> String {
+    let hash = digest::digest(&SHA256, header);
+    format!("=_signed_{}", hex(&hash.as_ref()[..12]))
 }
 
 /// From the kind of the whole to where the content begins (RFC 3156 section 5).

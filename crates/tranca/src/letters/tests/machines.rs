@@ -113,6 +113,11 @@ async fn the_evidence_in_a_report_is_whole() {
     let message = MessageParser::default().parse(payload.as_bytes()).unwrap();
     let text = message.body_text(0).unwrap();
     assert!(text.contains("RCPT TO:<t@canary.example>") && text.contains("mail from the tested"));
+    let raw = String::from_utf8_lossy(&letter.message);
+    assert!(
+        raw.contains("\"xarf_version\": \"4.2.0\""),
+        "legible: {raw}"
+    );
     let digest = ring::digest::digest(&ring::digest::SHA256, text.as_bytes());
     let hash = format!("sha256:{}", crate::ground::operation::hex(digest.as_ref()));
     assert_eq!(report["hash"], hash.as_str());
