@@ -68,7 +68,10 @@ mod tests {
         let error = toml::from_str::<Settings>("[operation]\nlanguage = \"tlh\"\n");
         let text = error.expect_err("no letters").to_string();
         assert!(text.contains("line 2") && text.contains("`tlh`"), "{text}");
-        assert!(text.contains(" pt-BR "), "those that exist are named: {text}");
+        assert!(
+            text.contains(" pt-BR "),
+            "those that exist are named: {text}"
+        );
     }
 
     #[test]
