@@ -63,4 +63,4 @@ fn bounces() -> anyhow::Result<Vec<String>> {
 
 const MESSAGES: usize = 100_000;
 const LEAST_PER_S: f64 = 5_000.0;
-const MOST_MEMORY_MB: u64 = 150;
+const MOST_MEMORY_MB: u64 = 50;

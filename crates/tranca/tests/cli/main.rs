@@ -14,5 +14,6 @@ mod looking;
 mod mail;
 mod operation;
 mod program;
+mod reading;
 mod serve;
 mod serving;

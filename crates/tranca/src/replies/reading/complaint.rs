@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::paper::Paper;
-use super::{Kind, Reading, words};
+use super::{Kind, Reading, notice, words};
 use super::{addresses, concerned};
 
 /// Reads a feedback report, if it is one.
@@ -20,7 +20,7 @@ pub(super) fn read(paper: &Paper) -> Option<Reading> {
     };
     let reason = report
         .get("feedback-type")
-        .map(|kind| format!("feedback report: {kind}"));
+        .map(|kind| notice::on_one_line(&format!("feedback report: {kind}")));
     Some(Reading {
         recipients: recipients(&report, paper),
         reason,

@@ -18,20 +18,15 @@ pub(super) fn unified(bytes: &[u8]) -> Vec<u8> {
     let mut rest = bytes;
     while let Some(end) = rest.iter().position(|byte| *byte == b'\r') {
         unified.extend_from_slice(&rest[..end]);
-        unified.push(b'\n');
-        rest = after_the_end(&rest[end..], returns_end_lines);
+        rest = &rest[end..];
+        let run = rest.iter().take_while(|byte| **byte == b'\r').count();
+        let fed = rest.get(run) == Some(&b'\n');
+        let ends = if fed && !returns_end_lines { 1 } else { run };
+        unified.resize(unified.len() + ends, b'\n');
+        rest = &rest[run + usize::from(fed)..];
     }
     unified.extend_from_slice(rest);
     unified
-}
-
-/// What follows the line end at whose carriage return `rest` begins.
-fn after_the_end(rest: &[u8], returns_end_lines: bool) -> &[u8] {
-    let run = rest.iter().take_while(|byte| **byte == b'\r').count();
-    match rest.get(run) {
-        Some(b'\n') if run == 1 || !returns_end_lines => &rest[run + 1..],
-        _ => &rest[1..],
-    }
 }
 
 fn lone_returns(bytes: &[u8]) -> usize {
@@ -63,5 +58,7 @@ mod tests {
         assert_eq!(unified(b"a\rb\nc\nd\n"), b"a\nb\nc\nd\n");
         assert_eq!(unified(b""), b"");
         assert_eq!(unified(b"\r"), b"");
+        assert_eq!(unified(b"a\r\r\r\nb\n\n\n"), b"a\nb\n\n\n");
+        assert_eq!(unified(b"a\r\r\r\nb\r"), b"a\n\n\nb\n");
     }
 }
