@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use futures_util::future::try_join_all;
+use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tranca::delivery::{Unwritten, Writer};
 use tranca::letters::{Digest, Matter, Scribe, due};
@@ -16,6 +18,8 @@ struct Desk {
     scribe: Scribe<'static>,
     digests: Vec<(Digest, Vec<Matter>)>,
     size: AtomicUsize,
+    /// One for each processor.
+    seats: Arc<Semaphore>,
 }
 
 impl Scribes {
@@ -30,6 +34,7 @@ impl Scribes {
             scribe,
             digests,
             size: AtomicUsize::new(0),
+            seats: Arc::new(Semaphore::new(processors())),
         })))
     }
 
@@ -41,21 +46,27 @@ impl Scribes {
 
 impl Writer for Scribes {
     async fn texts(&self, letters: Vec<Unwritten>) -> Result<Vec<Vec<u8>>, String> {
-        let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let share = letters.len().div_ceil(processors);
+        let share = letters.len().div_ceil(processors());
         let shares: Vec<_> = letters
             .chunks(share)
             .map(|letters| {
                 let (desk, letters) = (Arc::clone(&self.0), letters.to_vec());
-                spawn_blocking(move || desk.write(&letters))
+                async move {
+                    let seat = Arc::clone(&desk.seats).acquire_owned().await;
+                    let written = spawn_blocking(move || {
+                        let _seat = seat;
+                        desk.write(&letters)
+                    });
+                    written.await.map_err(|error| error.to_string())?
+                }
             })
             .collect();
-        let mut texts = Vec::with_capacity(letters.len());
-        for share in shares {
-            texts.extend(share.await.map_err(|error| error.to_string())??);
-        }
-        Ok(texts)
+        Ok(try_join_all(shares).await?.concat())
     }
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 impl Desk {

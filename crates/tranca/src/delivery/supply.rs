@@ -7,6 +7,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use futures_util::StreamExt;
+use futures_util::stream::FuturesOrdered;
 use tokio::sync::{Mutex, mpsc};
 
 use super::DeliveryError;
@@ -97,32 +99,43 @@ impl<W: Writer> Source<'_, W> {
     pub(super) async fn supply(self, mut waiting: VecDeque<Waiting>) -> Result<(), DeliveryError> {
         let settings = &self.operation.settings.delivery;
         let mut pace = Pace::new(settings.letters_per_minute_and_domain);
-        while !waiting.is_empty() && !self.to.is_closed() {
+        // Each is driven on while others leave: one that is loaded holds a connection.
+        let (mut groups, mut ready) = (FuturesOrdered::new(), VecDeque::new());
+        loop {
             unless_stopped(self.operation)?;
-            let now = self.operation.now();
-            let (chosen, next_at) = choose(&mut waiting, &mut pace, now);
-            if chosen.is_empty() {
-                let until = next_at.map_or(GLANCE, |next_at| next_at.since(now));
-                tokio::time::sleep(until.min(GLANCE)).await;
-            } else if !self.hand_out(chosen).await? {
-                break;
+            let mut pause = GLANCE;
+            if groups.len() < GROUPS && ready.len() < AT_ONCE {
+                let now = self.operation.now();
+                let (chosen, next_at) = choose(&mut waiting, &mut pace, now);
+                if !chosen.is_empty() {
+                    groups.push_back(self.prepared(chosen));
+                    continue;
+                }
+                pause = next_at.map_or(GLANCE, |next_at| next_at.since(now).min(GLANCE));
+            }
+            if waiting.is_empty() && groups.is_empty() && ready.is_empty() {
+                return Ok(());
+            }
+            tokio::select! {
+                Some(group) = groups.next() => ready.extend(group?),
+                place = self.to.reserve(), if !ready.is_empty() => match (place, ready.pop_front()) {
+                    (Ok(place), Some(letter)) => place.send(letter),
+                    // Nobody takes any more.
+                    _ => return Ok(()),
+                },
+                () = self.to.closed() => return Ok(()),
+                () = tokio::time::sleep(pause) => {}
             }
         }
-        Ok(())
     }
 
-    /// `false` once nobody takes any more.
-    async fn hand_out(&self, chosen: Vec<i64>) -> Result<bool, DeliveryError> {
+    /// Loads these, looks at them once more, and has them written.
+    async fn prepared(&self, chosen: Vec<i64>) -> Result<Vec<Prepared>, DeliveryError> {
         let looked_at = self.operation.now();
         let mut letters = self.load(chosen).await?;
         self.write(&mut letters).await?;
-        for letter in letters {
-            let prepared = Prepared { letter, looked_at };
-            if self.to.send(prepared).await.is_err() {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let prepared = |letter| Prepared { letter, looked_at };
+        Ok(letters.into_iter().map(prepared).collect())
     }
 
     async fn load(&self, chosen: Vec<i64>) -> Result<Vec<Outgoing>, DeliveryError> {
@@ -206,9 +219,11 @@ fn choose(
 }
 
 /// How many letters are loaded and written together.
-const AT_ONCE: usize = 32;
-/// How many letters are prepared ahead of those that leave.
-const AHEAD: usize = 32;
+const AT_ONCE: usize = 16;
+/// How many such groups are loaded or written side by side.
+const GROUPS: usize = 2;
+/// How many letters lie ready for those who hand them over.
+const AHEAD: usize = 16;
 /// How long what a letter says is taken for granted.
 const GOOD_FOR: Duration = Duration::from_secs(2);
 /// How long nothing is looked at while a domain's pace is waited for.

@@ -42,7 +42,7 @@ impl Page<'_> {
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
-             <style>{DARK}</style>\n</head>\n<body style=\"{BODY}\">\n{}</body>\n</html>\n",
+             <style>{SHEET}</style>\n</head>\n<body style=\"{BODY}\">\n{}</body>\n</html>\n",
             self.language.tag(),
             self.language.direction().html(),
             html_text(self.subject),
@@ -213,21 +213,21 @@ fn longest_run(text: &str) -> usize {
     longest
 }
 
-/// Many mail programs take away style sheets, so each element carries its own style.
+/// Some mail programs take away style sheets: what a letter must keep then, its elements carry.
 fn styled(body: &str) -> String {
     let mut styled = String::with_capacity(body.len() * 5 / 4);
     let mut rest = body;
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         styled.push_str(before);
-        let known = STYLES.iter().find(|(name, _)| {
+        let known = ESSENTIAL.iter().find(|(name, _)| {
             let inside = tag[1..].strip_prefix(name);
             inside.is_some_and(|inside| inside.starts_with('>'))
         });
         let length = match known {
-            Some((name, style)) => {
+            Some((name, attributes)) => {
                 // Writing to a string cannot fail.
-                let _ = write!(styled, "<{name} class=\"{name}\" style=\"{style}\">");
+                let _ = write!(styled, "<{name} {attributes}>");
                 name.len() + 2
             }
             None => {
@@ -254,29 +254,20 @@ const INSIDE_WORDS: [char; 5] = ['.', ',', ':', '-', '/'];
 const LONGEST_LINE: usize = 400;
 const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 system-ui,sans-serif;\
     overflow-wrap:anywhere";
-const DARK: &str = "@media (prefers-color-scheme: dark){body{background:#16181d;color:#e6e6e6}\
-    a{color:#8ab4f8}.pre{background:#23262d!important;color:#e6e6e6!important}\
-    .th,.td{border-color:#555!important}}";
-const STYLES: [(&str, &str); 6] = [
-    (
-        "pre",
-        "background:#f3f4f6;color:#16181d;padding:8px 12px;border-radius:6px;overflow-x:auto;\
-         white-space:pre-wrap;font-size:14px",
-    ),
+/// What makes it pleasant.
+const SHEET: &str = "pre{background:#f3f4f6;color:#16181d;padding:8px 12px;border-radius:6px;\
+    overflow-x:auto;font-size:14px}table{display:block;overflow-x:auto;font-size:13px}\
+    th,td{border:1px solid #ccc;padding:4px 5px;overflow-wrap:normal}th{text-align:start}\
+    h2{font-size:19px;margin:28px 0 8px}h3{font-size:16px;margin:20px 0 8px}\
+    @media (prefers-color-scheme: dark){body{background:#16181d;color:#e6e6e6}\
+    a{color:#8ab4f8}pre{background:#23262d;color:#e6e6e6}th,td{border-color:#555}}";
+/// What it is read by without that.
+const ESSENTIAL: [(&str, &str); 2] = [
+    ("pre", "style=\"white-space:pre-wrap\""),
     (
         "table",
-        "display:block;overflow-x:auto;border-collapse:collapse;font-size:13px",
+        "border=\"1\" cellpadding=\"4\" style=\"border-collapse:collapse\"",
     ),
-    (
-        "th",
-        "border:1px solid #ccc;padding:4px 5px;text-align:start;overflow-wrap:normal",
-    ),
-    (
-        "td",
-        "border:1px solid #ccc;padding:4px 5px;overflow-wrap:normal",
-    ),
-    ("h2", "font-size:19px;margin:28px 0 8px"),
-    ("h3", "font-size:16px;margin:20px 0 8px"),
 ];
 
 #[cfg(test)]

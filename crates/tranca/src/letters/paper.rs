@@ -20,7 +20,8 @@ pub(super) fn html(page: &Page<'_>) -> String {
 
 const STYLE: &str = "@page{size:A4;margin:25mm 20mm}\
     body{font:11pt/1.4 serif;color:#000;background:#fff;max-width:170mm;margin:0 auto;\
-    overflow-wrap:anywhere}h1{font-size:13pt}h2{font-size:12pt!important}\
-    h3{font-size:11pt!important}    h1,h2,h3{break-after:avoid}p,li{orphans:3;widows:3}a{color:#000}\
-    pre,tr{break-inside:avoid}pre{background:none!important;border:0.5pt solid #999}\
+    overflow-wrap:anywhere}h1{font-size:13pt}h2{font-size:12pt}\
+    h3{font-size:11pt}h1,h2,h3{break-after:avoid}p,li{orphans:3;widows:3}a{color:#000}\
+    pre,tr{break-inside:avoid}pre{border:0.5pt solid #999;padding:2mm 3mm;font-size:9.5pt}\
+    table{font-size:10pt}th{text-align:start}\
     thead{display:table-header-group}@media screen{body{padding:10mm}}";

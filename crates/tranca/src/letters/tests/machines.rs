@@ -211,7 +211,10 @@ async fn a_page_without_a_program_to_style_it_reads_all_the_same() {
     assert!(
         html.contains("<meta name=\"viewport\"") && html.contains("prefers-color-scheme: dark")
     );
-    assert!(html.contains("<pre class=\"pre\" style="), "{html}");
-    assert!(html.contains("<td class=\"td\" style="));
+    assert!(
+        html.contains("<pre style=\"white-space:pre-wrap\">"),
+        "{html}"
+    );
+    assert!(html.contains("<table border=\"1\""));
     assert!(html.contains("<a href=\"https://portal.example/case/"));
 }
