@@ -31,6 +31,21 @@ pub(crate) enum Signing {
     DkimAndOpenPgp,
 }
 
+impl Signing {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Dkim => "dkim",
+            Self::DkimAndOpenPgp => "openpgp",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Dkim, Self::DkimAndOpenPgp]
+            .into_iter()
+            .find(|known| known.name() == name)
+    }
+}
+
 impl Agency {
     pub(crate) async fn with_a_queue(
         folder: &Path,
