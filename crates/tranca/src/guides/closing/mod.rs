@@ -3,7 +3,7 @@
 //! For the operator who would rather not edit by hand. In the order of the work:
 //!
 //! - [`site`]: the machine's files, seen through no symbolic link.
-//! - [`placed`]: the guide's files as they are here.
+//! - [`mod@placed`]: the guide's files as they are here.
 //! - [`plan`]: which causes stand open there, and what would change; or why a person must look.
 //! - [`original`]: one file, replaced in one instant or not at all.
 //! - [`journal`]: what was changed, so that it can be taken back, also after a power cut.
