@@ -145,6 +145,8 @@ pub enum Why {
     Elsewhere,
     /// It takes in what we cannot find.
     NotFound,
+    /// It cannot be read: it is too large, no text, or not ours to read.
+    NotRead,
     /// It changes what other lines mean.
     Bends,
     /// It says that it goes on, and nothing follows.
@@ -230,6 +232,16 @@ impl Reading {
             line: Some(spoken.line),
             text: spoken.text,
             why: Why::Elsewhere,
+        }
+    }
+
+    /// A doubt about a file beside it that cannot be read.
+    pub(super) fn doubt_unread(file: &str) -> Doubt {
+        Doubt {
+            file: file.to_owned(),
+            line: None,
+            text: "it may settle the matter too".to_owned(),
+            why: Why::NotRead,
         }
     }
 
@@ -397,6 +409,7 @@ impl fmt::Display for Why {
             Self::Twice => "set more than once",
             Self::Elsewhere => "settled in another file too",
             Self::NotFound => "takes in what is not there",
+            Self::NotRead => "cannot be read as text",
             Self::Bends => "changes what other lines mean",
             Self::BreaksOff => "breaks off",
         })

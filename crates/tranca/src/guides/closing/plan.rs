@@ -5,6 +5,7 @@
 //! every line of the matter is understood, in it and in whatever it takes in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use similar::TextDiff;
 
@@ -339,8 +340,7 @@ fn elsewhere(
                 break;
             }
             for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
-                let read = closed.get(&file).cloned().ok_or(());
-                let Ok(text) = read.or_else(|()| site.read(&file)) else {
+                let Ok(text) = closed_or_read(&file, site, closed) else {
                     doubts.push(reading.doubt_of(&taken, Why::NotFound, &file));
                     continue;
                 };
@@ -359,14 +359,27 @@ fn beside(reading: &Reading, site: &Site, closed: &BTreeMap<String, String>) -> 
     let mut doubts = Vec::new();
     for beside in &reading.beside {
         for file in site.matching(&beside.file) {
-            let text = closed.get(&file).cloned();
-            let text = text.unwrap_or_else(|| site.read(&file).unwrap_or_default());
+            let Ok(text) = closed_or_read(&file, site, closed) else {
+                doubts.push(Reading::doubt_unread(&file));
+                continue;
+            };
             let spoken = reading.spoken(&text).into_iter();
             let settling = spoken.filter(|spoken| beside.settles.fits(&spoken.text));
             doubts.extend(settling.map(|spoken| Reading::doubt_beside(&file, spoken)));
         }
     }
     doubts
+}
+
+/// What a file will say once it is closed, or says, if it is none of those.
+fn closed_or_read(
+    file: &str,
+    site: &Site,
+    closed: &BTreeMap<String, String>,
+) -> io::Result<String> {
+    closed
+        .get(file)
+        .map_or_else(|| site.read(file), |text| Ok(text.clone()))
 }
 
 /// A file's name as its includer means it.

@@ -579,3 +579,21 @@ const NOW: &str = "2026-11-24T12:00:00Z";
 const OPEN: &str =
     "# ours\nmynetworks = 127.0.0.0/8, 0.0.0.0/0, 192.0.2.0/24\nmyorigin = example.org\n";
 const SHUT: &str = "# ours\nmynetworks = 127.0.0.0/8, 192.0.2.0/24\nmyorigin = example.org\n";
+
+#[test]
+fn a_neighbour_that_cannot_be_read_is_a_doubt_and_not_an_empty_file() {
+    let mut scene = Scene::with("mynetworks = 0.0.0.0/0\n");
+    scene.guide.files.retain(|file| file.path == MAIN);
+    scene.guide.causes.retain(|cause| cause.id == "mynetworks");
+    assert!(scene.plan().is_ok());
+    fs::write(
+        scene.place("/etc/postfix/master.cf"),
+        b"\xff-o mynetworks=0/0",
+    )
+    .unwrap();
+    let Err(Refusal::Doubts(doubts)) = scene.plan() else {
+        panic!("it was not looked at");
+    };
+    assert_eq!(doubts[0].file, "/etc/postfix/master.cf");
+    assert_eq!(doubts[0].why, Why::NotRead);
+}
