@@ -1,5 +1,6 @@
 //! Waiting, never longer than told: for a server to answer, for a mail to arrive.
 
+use std::io::BufRead;
 use std::time::Duration;
 
 /// Looks again and again until there is something to see, or the time is over.
@@ -14,6 +15,23 @@ pub fn until<T>(limit: Duration, mut look: impl FnMut() -> Option<T>) -> Option<
         std::thread::sleep(PAUSE);
     }
     None
+}
+
+/// Reads what a process says until a line holds these words, and gives that line back.
+///
+/// # Panics
+/// When the process ends before it says them.
+pub fn said(by: &mut impl BufRead, words: &str) -> String {
+    let mut heard = String::new();
+    loop {
+        let mut line = String::new();
+        let read = by.read_line(&mut line).expect("text");
+        assert!(read > 0, "it ended without `{words}`: {heard}");
+        if line.contains(words) {
+            return line;
+        }
+        heard.push_str(&line);
+    }
 }
 
 const PAUSE: Duration = Duration::from_millis(20);

@@ -1,6 +1,6 @@
 //! A portal at work, on a port that the system chose.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -40,16 +40,7 @@ impl Serving {
 
     /// Waits for a line that holds these words, and gives it back.
     pub(crate) fn says(&mut self, words: &str) -> String {
-        let mut heard = String::new();
-        loop {
-            let mut line = String::new();
-            let read = self.said.read_line(&mut line).expect("text");
-            assert!(read > 0, "it ended without `{words}`: {heard}");
-            if line.contains(words) {
-                return line;
-            }
-            heard.push_str(&line);
-        }
+        testbed::patience::said(&mut self.said, words)
     }
 
     /// Fetches a page: its status, and all that came.

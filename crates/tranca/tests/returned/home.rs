@@ -2,7 +2,7 @@
 //! over by LMTP, as docs/agencies.md tells agencies.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::BufReader;
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Stdio};
 
@@ -92,16 +92,7 @@ impl Serving {
 
     /// Waits for a line that holds these words.
     fn says(&mut self, words: &str) -> String {
-        let mut heard = String::new();
-        loop {
-            let mut line = String::new();
-            let read = self.said.read_line(&mut line).expect("text");
-            assert!(read > 0, "it ended without `{words}`: {heard}");
-            if line.contains(words) {
-                return line;
-            }
-            heard.push_str(&line);
-        }
+        testbed::patience::said(&mut self.said, words)
     }
 }
 
