@@ -157,7 +157,6 @@ fn late(bench: &Bench) -> anyhow::Result<bool> {
     title(&format!(
         "{TARGETS} targets that answer after 200 ms, {AT_ONCE} at a time"
     ));
-    let bare_s = bare::measure(&targets, server.port, AT_ONCE)?;
     let at_once = AT_ONCE.to_string();
     let words = [
         "--proxy",
@@ -166,12 +165,20 @@ fn late(bench: &Bench) -> anyhow::Result<bool> {
         "--concurrency",
         &at_once,
     ];
-    let ours = bench.check(&targets, server.port, &words)?;
+    let bare = || bare::measure(&targets, server.port, AT_ONCE);
+    let ours = || bench.check(&targets, server.port, &words);
+    // Closed connections linger and make those after them slower: so each comes first once.
+    let (bare_1, ours_1, ours_2, bare_2) = (bare()?, ours()?, ours()?, bare()?);
     let count = TARGETS as f64;
-    row("tranca", count, "targets", ours);
-    println!("  {:<12} {:>9.0} targets/s", "bare loop", count / bare_s);
-    let is_quick = bound("of a loop without protocol", bare_s / ours.wall_s, 0.9);
-    Ok(memory(ours, 150.0) && is_quick)
+    row("tranca", count, "targets", ours_1);
+    row("tranca", count, "targets", ours_2);
+    for bare_s in [bare_1, bare_2] {
+        println!("  {:<12} {:>9.0} targets/s", "bare loop", count / bare_s);
+    }
+    let ratio = (bare_1 + bare_2) / (ours_1.wall_s + ours_2.wall_s);
+    let is_quick = bound("of a loop without protocol", ratio, 0.9);
+    let is_small = memory(ours_1, 150.0) && memory(ours_2, 150.0);
+    Ok(is_small && is_quick)
 }
 
 /// So many different addresses of the loopback network.
