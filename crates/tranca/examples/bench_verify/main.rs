@@ -165,19 +165,21 @@ fn late(bench: &Bench) -> anyhow::Result<bool> {
         "--concurrency",
         &at_once,
     ];
-    let bare = || bare::measure(&targets, server.port, AT_ONCE);
-    let ours = || bench.check(&targets, server.port, &words);
-    // Closed connections linger and make those after them slower: so each comes first once.
-    let (bare_1, ours_1, ours_2, bare_2) = (bare()?, ours()?, ours()?, bare()?);
     let count = TARGETS as f64;
-    row("tranca", count, "targets", ours_1);
-    row("tranca", count, "targets", ours_2);
-    for bare_s in [bare_1, bare_2] {
-        println!("  {:<12} {:>9.0} targets/s", "bare loop", count / bare_s);
+    let (mut bare_s, mut ours_s, mut is_small) = (f64::MAX, f64::MAX, true);
+    for _ in 0..ROUNDS {
+        let bare = bare::measure(&targets, server.port, AT_ONCE)?;
+        println!("  {:<12} {:>9.0} targets/s", "bare loop", count / bare);
+        let ours = bench.check(&targets, server.port, &words)?;
+        row("tranca", count, "targets", ours);
+        (bare_s, ours_s) = (bare_s.min(bare), ours_s.min(ours.wall_s));
+        is_small &= memory(ours, 150.0);
     }
-    let ratio = (bare_1 + bare_2) / (ours_1.wall_s + ours_2.wall_s);
-    let is_quick = bound("of a loop without protocol", ratio, 0.9);
-    let is_small = memory(ours_1, 150.0) && memory(ours_2, 150.0);
+    let is_quick = bound(
+        "of a loop without protocol, the best of each",
+        bare_s / ours_s,
+        0.9,
+    );
     Ok(is_small && is_quick)
 }
 
@@ -231,3 +233,5 @@ const fn mark(kept: bool) -> &'static str {
 const TARGETS: usize = 50_000;
 const RELAYS: usize = 1_000;
 const AT_ONCE: usize = 5_000;
+/// Side by side on two processors, one round differs from the next by a sixth.
+const ROUNDS: usize = 4;
