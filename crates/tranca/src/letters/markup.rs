@@ -256,7 +256,7 @@ const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 syst
     overflow-wrap:anywhere";
 /// What makes it pleasant.
 const SHEET: &str = "pre{background:#f3f4f6;color:#16181d;padding:8px 12px;border-radius:6px;\
-    overflow-x:auto;font-size:14px}table{display:block;overflow-x:auto;font-size:13px}\
+    overflow-x:auto;font-size:14px}table{display:block;border:0;overflow-x:auto;font-size:13px}\
     th,td{border:1px solid #ccc;padding:4px 5px;overflow-wrap:normal}th{text-align:start}\
     h2{font-size:19px;margin:28px 0 8px}h3{font-size:16px;margin:20px 0 8px}\
     @media (prefers-color-scheme: dark){body{background:#16181d;color:#e6e6e6}\
