@@ -26,7 +26,7 @@ protocol-telnet = وكيل telnet
 
 state-suspected = مشتبه فيه
 state-proven = مثبت
-state-notified = أُبلغ عنه
+state-notified = كُتب بشأنه
 state-closed = مغلق
 state-set-aside = منحّى جانبًا
 

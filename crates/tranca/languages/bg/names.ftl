@@ -33,7 +33,7 @@ state-set-aside = прекратен
 aside-unreachable = не можахме да се свържем с него
 aside-not-reproduced = проверката не го потвърди
 aside-excluded = включен е в списъка на изключенията
-aside-intended = отворен е нарочно
+aside-intended = отворен е умишлено
 aside-reassigned = адресът вече принадлежи на друг
 aside-withdrawn = оттеглихме случая
 

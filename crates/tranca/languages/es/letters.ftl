@@ -47,7 +47,7 @@ letter-withdrawal = rectificación
 
 # On the page of a case, for an abuse desk that has a letter about a customer's server.
 forwarded-title = ¿El servidor es de un cliente suyo?
-forwarded-says = Reenvíele nuestra carta, por favor, e indíquelo aquí. Daremos su parte por hecha y seguiremos mirando hasta que el servidor esté cerrado.
+forwarded-says = Reenvíele nuestra carta, por favor, e indíquelo aquí. Daremos su parte por hecha y seguiremos revisándolo hasta que el servidor esté cerrado.
 forwarded-button = La hemos reenviado
 event-forwarded = El contacto reenvió nuestra carta a su cliente.
 

@@ -4,7 +4,7 @@ weakness-open-relay = relay de correo abierto
 weakness-open-proxy = proxy abierto
 
 verdict-open = abierto
-verdict-accepts = acepta, pero aún no ha llegado nada
+verdict-accepts = acepta, pero aún no ha vuelto nada
 verdict-closed = cerrado
 verdict-refuses-us = rechaza nuestro servidor de prueba
 verdict-not-that-service = responde otro servicio
@@ -12,7 +12,7 @@ verdict-unreachable = inalcanzable
 verdict-undecided = sin decidir
 
 reason-refused = se niega a transportar para extraños
-reason-deferred = aplaza a los extraños una y otra vez
+reason-deferred = hace esperar a los extraños una y otra vez
 reason-withdrawn = el puerto que estaba abierto ahora rechaza conexiones
 note-backscatter = devuelve mensajes a remitentes que nunca escribieron
 

@@ -20,8 +20,8 @@ reload-run = Ottakaa muutos käyttöön palvelimella:
 check-run = Näin näette sisältäpäin, mikä nyt on voimassa:
 check-outside-open-relay = Tarkistaaksenne ulkoapäin suorittakaa tämä verkkonne ulkopuolisella koneella, käyttäen kahta omaa postilaatikkoanne, jotka ovat muualla; palvelimen on torjuttava vastaanottaja:
 check-outside-open-proxy = Tarkistaaksenne ulkoapäin suorittakaa tämä verkkonne ulkopuolisella koneella; example.org-sivua ei saa tulla vastaukseksi:
-undo-run = Jos jokin omanne lakkaa toimimasta, tämä peruu muutoksen, ja palvelin on jälleen avoin:
-undo-by-hand = Kirjatkaa asetuksen nykyinen arvo muistiin ennen kuin muutatte sitä. Jos jokin omanne lakkaa toimimasta, arvon palauttaminen peruu muutoksen, ja palvelin on jälleen avoin.
+undo-run = Jos jokin omista palveluistanne lakkaa toimimasta, tämä peruu muutoksen, ja palvelin on jälleen avoin:
+undo-by-hand = Kirjatkaa asetuksen nykyinen arvo muistiin ennen kuin muutatte sitä. Jos jokin omista palveluistanne lakkaa toimimasta, arvon palauttaminen peruu muutoksen, ja palvelin on jälleen avoin.
 
 clean-queue-look = Katsokaa jonossa odottavia viestejä; useimmat eivät ole teidän:
 clean-queue-purge = Poistakaa ne, jotka eivät ole teidän, kukin numerollaan:

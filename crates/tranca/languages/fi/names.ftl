@@ -26,7 +26,7 @@ protocol-telnet = telnet-proxy
 
 state-suspected = epäilty
 state-proven = todennettu
-state-notified = ilmoitettu
+state-notified = kirje lähetetty
 state-closed = suljettu
 state-set-aside = siirretty syrjään
 

@@ -20,8 +20,8 @@ reload-run = Érvényesítse a változást a szerveren:
 check-run = Így látható belülről, mi van most érvényben:
 check-outside-open-relay = Külső ellenőrzéshez futtassa ezt egy, a hálózatán kívüli gépről, két olyan saját postafiókkal, amely máshol van; a szervernek el kell utasítania a címzettet:
 check-outside-open-proxy = Külső ellenőrzéshez futtassa ezt egy, a hálózatán kívüli gépről; az example.org oldala nem érkezhet vissza:
-undo-run = Ha valami, amire szüksége van, nem működik, ez visszavonja a változást, és a szerver újra nyitott lesz:
-undo-by-hand = Mielőtt egy beállítást módosít, írja fel a jelenlegi értékét. Ha valami, amire szüksége van, nem működik, az érték visszaállítása visszavonja a változást, és a szerver újra nyitott lesz.
+undo-run = Ha valami, amire szüksége van, már nem működik, ez visszavonja a változást, és a szerver újra nyitott lesz:
+undo-by-hand = Mielőtt egy beállítást módosít, írja fel a jelenlegi értékét. Ha valami, amire szüksége van, már nem működik, az érték visszaállítása visszavonja a változást, és a szerver újra nyitott lesz.
 
 clean-queue-look = Nézze meg a várakozó üzeneteket; a legtöbb valószínűleg nem az Öné:
 clean-queue-purge = Törölje azokat, amelyek nem az Önéi, egyenként, a számuk alapján:

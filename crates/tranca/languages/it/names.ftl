@@ -9,10 +9,10 @@ verdict-closed = chiuso
 verdict-refuses-us = rifiuta il nostro host di prova
 verdict-not-that-service = risponde un altro servizio
 verdict-unreachable = irraggiungibile
-verdict-undecided = indeciso
+verdict-undecided = esito incerto
 
 reason-refused = rifiuta di trasportare per estranei
-reason-deferred = rinvia gli estranei più volte
+reason-deferred = fa attendere ripetutamente gli estranei
 reason-withdrawn = la porta che era aperta ora rifiuta le connessioni
 note-backscatter = invia notifiche di mancato recapito a mittenti che non hanno mai scritto
 

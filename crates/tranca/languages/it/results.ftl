@@ -19,7 +19,7 @@ arm-notified = Avvisati subito
 arm-control = Gruppo di controllo
 results-closing = Dalla lettera alla chiusura
 closing-says = { $closed ->
-    [one] Un server è stato chiuso dopo una lettera. Ci sono voluti { $median }.
+    [one] Un server è stato chiuso dopo una lettera. Tempo impiegato: { $median }.
     [many] { $closed } server sono stati chiusi dopo una lettera: un quarto entro { $first }, metà entro { $median }, tre quarti entro { $third }.
    *[other] { $closed } server sono stati chiusi dopo una lettera: un quarto entro { $first }, metà entro { $median }, tre quarti entro { $third }.
 }
@@ -52,7 +52,7 @@ note-backscatter-cases = { $count ->
 col-group = Gruppo
 col-closed-of = Chiusi
 col-share = Quota
-col-interval = Con sicurezza tra (95 %)
+col-interval = Intervallo di confidenza (95 %)
 col-too-young = Troppo recenti per contare
 col-within = Entro
 col-from-letter = Dalla lettera

@@ -11,7 +11,7 @@ verdict-not-that-service = atsako kita paslauga
 verdict-unreachable = nepasiekiamas
 verdict-undecided = nenuspręsta
 
-reason-refused = jis atsisako perduoti pašaliniams asmenims
+reason-refused = jis atsisako perduoti pašalinių asmenų srautą
 reason-deferred = jis vis liepia pašaliniams asmenims palaukti
 reason-withdrawn = prievadas, kuris buvo atviras, dabar atmeta ryšius
 note-backscatter = jis siunčia grąžinimo pranešimus siuntėjams, kurie niekada nerašė
@@ -26,7 +26,7 @@ protocol-telnet = telnet įgaliotasis serveris
 
 state-suspected = įtariama
 state-proven = įrodyta
-state-notified = pranešta
+state-notified = laiškas išsiųstas
 state-closed = uždaryta
 state-set-aside = atidėta
 

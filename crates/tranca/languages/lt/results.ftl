@@ -1,10 +1,10 @@
 # The sentences of the results.
 
 results-title = Rezultatai
-results-lead = Ką davė šis darbas. Tik skaičiai: nė vienas mūsų puslapis neįvardija atviro serverio.
+results-lead = Ką davė šis projektas. Tik skaičiai: nė vienas mūsų puslapis neįvardija atviro serverio.
 results-as-of = Padėtis: { $at }
 results-funnel = Kiek pažengė atvejai
-funnel-says = Po stulpelį kiekvienam žingsniui, nuo praneštų serverių iki uždarytų. Skaičiai pateikti šalia esančioje lentelėje.
+funnel-says = Po stulpelį kiekvienam žingsniui, nuo serverių, apie kuriuos pranešta, iki uždarytų. Skaičiai pateikti šalia esančioje lentelėje.
 funnel-listed = Pranešė viešoji duomenų bazė
 funnel-tested = Patikrinta
 funnel-proven = Įrodyta, kad atviri
@@ -55,7 +55,7 @@ note-backscatter-cases = { $count ->
 col-group = Grupė
 col-closed-of = Uždaryta
 col-share = Dalis
-col-interval = Tikrai tarp (95 %)
+col-interval = Pasikliautinasis intervalas (95 %)
 col-too-young = Per nauji, kad būtų skaičiuojami
 col-within = Trukmė
 col-from-letter = Nuo laiško

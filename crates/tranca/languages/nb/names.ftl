@@ -12,7 +12,7 @@ verdict-unreachable = kan ikke nås
 verdict-undecided = uavklart
 
 reason-refused = den nekter å formidle for fremmede
-reason-deferred = den utsetter fremmede gang på gang
+reason-deferred = den ber fremmede vente gang på gang
 reason-withdrawn = porten som var åpen, avviser nå forbindelser
 note-backscatter = den sender returmeldinger til avsendere som aldri har skrevet
 
@@ -43,7 +43,7 @@ letter-reminder = påminnelse
 letter-answer = svar
 
 basis-banner = hilsenen
-basis-ehlo = listen over ferdigheter
+basis-ehlo = listen over funksjoner
 basis-reply = ordlyden i svarene
 basis-via-header = Via-hodet
 basis-error-page = feilsiden

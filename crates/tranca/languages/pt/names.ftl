@@ -12,7 +12,7 @@ verdict-unreachable = inalcançável
 verdict-undecided = indefinido
 
 reason-refused = recusa-se a transportar para estranhos
-reason-deferred = adia os estranhos repetidamente
+reason-deferred = adia repetidamente as mensagens de estranhos
 reason-withdrawn = a porta que estava aberta agora recusa conexões
 note-backscatter = devolve mensagens a remetentes que nunca escreveram
 
@@ -31,7 +31,7 @@ state-closed = fechado
 state-set-aside = posto de lado
 
 aside-unreachable = não foi possível alcançá-lo
-aside-not-reproduced = o teste não o reproduziu
+aside-not-reproduced = o teste não confirmou o problema
 aside-excluded = está na lista de exclusões
 aside-intended = está aberto de propósito
 aside-reassigned = o endereço agora pertence a outra pessoa

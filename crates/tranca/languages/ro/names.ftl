@@ -9,10 +9,10 @@ verdict-closed = închis
 verdict-refuses-us = refuză gazda noastră de test
 verdict-not-that-service = răspunde un alt serviciu
 verdict-unreachable = inaccesibil
-verdict-undecided = nehotărât
+verdict-undecided = neconcludent
 
 reason-refused = refuză să transporte pentru necunoscuți
-reason-deferred = amână necunoscuții iar și iar
+reason-deferred = îi amână pe necunoscuți iar și iar
 reason-withdrawn = portul care era deschis refuză acum conexiunile
 note-backscatter = trimite notificări de nelivrare unor expeditori care nu au scris niciodată
 

@@ -9,10 +9,10 @@ verdict-closed = затворен
 verdict-refuses-us = одбија наш тест рачунар
 verdict-not-that-service = одговара друга услуга
 verdict-unreachable = недоступан
-verdict-undecided = неодлучено
+verdict-undecided = није утврђено
 
 reason-refused = одбија да преноси за непознате
-reason-deferred = изнова и изнова одлаже непознате
+reason-deferred = изнова и изнова одлаже пријем од непознатих
 reason-withdrawn = порт који је био отворен сада одбија везе
 note-backscatter = шаље обавештења о неиспоруци пошиљаоцима који никада нису писали
 

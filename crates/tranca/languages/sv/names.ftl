@@ -12,7 +12,7 @@ verdict-unreachable = går inte att nå
 verdict-undecided = oavgjort
 
 reason-refused = den vägrar förmedla åt främlingar
-reason-deferred = den skjuter upp främlingar gång på gång
+reason-deferred = den avvisar främlingar tillfälligt, gång på gång
 reason-withdrawn = porten som var öppen avvisar nu anslutningar
 note-backscatter = den skickar studsmeddelanden till avsändare som aldrig har skrivit
 

@@ -11,7 +11,7 @@ funnel-proven = 证实开放
 funnel-written = 已就此发信
 funnel-closed = 已关闭（无论是否发信）
 results-comparison = 写信有用吗？
-comparison-lead = 许多服务器无须任何人干预也会关闭。因此，通过抽签选出的一部分联系人会较晚收到信件，然后比较两组：证实开放后 { $span } 内各有多少台服务器关闭。
+comparison-lead = 许多服务器无须任何人干预也会关闭。因此，通过抽签选出的一部分联系人会较晚收到信件，然后比较两组：证实开放后 { $span }内各有多少台服务器关闭。
 comparison-none = 没有对照组，因此无法得知如果不写信会有多少台服务器关闭。
 comparison-too-early = 现在比较为时过早：还没有足够久远的已证实事件。
 comparison-says = 两条线，每有一台服务器关闭就上升。立即通知组：最终为 { $notified }。对照组：{ $control }。
@@ -19,7 +19,7 @@ arm-notified = 立即通知组
 arm-control = 对照组
 results-closing = 从发信到关闭
 closing-says = { $closed ->
-   *[other] 有 { $closed } 台服务器在发信后关闭：四分之一在 { $first } 内，一半在 { $median } 内，四分之三在 { $third } 内。
+   *[other] 有 { $closed } 台服务器在发信后关闭：四分之一在 { $first }内，一半在 { $median }内，四分之三在 { $third }内。
 }
 closing-none = 尚无服务器在发信后关闭。
 results-states = 事件现状
