@@ -10,7 +10,7 @@
 
 use std::fmt;
 
-use regex::Regex;
+use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer};
 
 use super::blocks::{Blocks, Chains};
@@ -116,7 +116,8 @@ pub struct Sign {
     pub nor: Option<Pattern>,
 }
 
-/// A regular expression over one line. Case does not count.
+/// A regular expression over one line. Case does not count, and `\w`, `\s` and the like mean ASCII, as
+/// they do in configurations: that spares every start of the program the tables of all of Unicode.
 #[derive(Clone, Debug)]
 pub struct Pattern(Regex);
 
@@ -195,10 +196,10 @@ impl Reading {
             return Vec::new();
         };
         let taken = |spoken: Spoken| {
-            let files = include.0.captures(&spoken.text)?.name("file")?;
+            let files = include.named(&spoken.text, "file")?;
             Some(TakenIn {
                 line: spoken.line,
-                files: files.as_str().trim_matches(['"', '\'', ';']).to_owned(),
+                files: files.trim_matches(['"', '\'', ';']).to_owned(),
                 text: spoken.text.clone(),
             })
         };
@@ -357,20 +358,21 @@ impl Pattern {
     /// Whether a line fits.
     #[must_use]
     pub fn fits(&self, line: &str) -> bool {
-        self.0.is_match(line)
+        self.0.is_match(line.as_bytes())
     }
 
     /// What a line says in this group, if it fits.
     pub(super) fn named<'a>(&self, line: &'a str, group: &str) -> Option<&'a str> {
-        Some(self.0.captures(line)?.name(group)?.as_str())
+        let found = self.0.captures(line.as_bytes())?;
+        line.get(found.name(group)?.range())
     }
 
     /// The line in its new shape, if it fits.
     pub(super) fn rewritten(&self, line: &str, value: &str) -> Option<String> {
-        let found = self.0.captures(line)?;
-        let mut closed = String::new();
-        found.expand(value, &mut closed);
-        Some(closed)
+        let found = self.0.captures(line.as_bytes())?;
+        let mut closed = Vec::new();
+        found.expand(value.as_bytes(), &mut closed);
+        String::from_utf8(closed).ok()
     }
 }
 
@@ -385,8 +387,9 @@ impl Eq for Pattern {}
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let pattern = Regex::new(&format!("(?i){text}")).map_err(serde::de::Error::custom)?;
-        Ok(Self(pattern))
+        let mut pattern = RegexBuilder::new(&text);
+        let pattern = pattern.case_insensitive(true).unicode(false).build();
+        pattern.map(Self).map_err(serde::de::Error::custom)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::bytes::{Captures, Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 use crate::guides::guide::{Basis, Protocol, Recogniser};
 
@@ -89,7 +89,7 @@ impl Shelf {
         let signs: Vec<Sign> = signs.collect::<Result<_, _>>()?;
         let patterns = signs.iter().map(|sign| sign.regex.as_str());
         let mut all = RegexSetBuilder::new(patterns);
-        all.multi_line(true).case_insensitive(true);
+        all.multi_line(true).case_insensitive(true).unicode(false);
         let all = all.build().map_err(|why| NoSign {
             product: signs.iter().map(|sign| sign.product.as_str()).collect(),
             why,
@@ -98,7 +98,7 @@ impl Shelf {
     }
 
     fn found(&self, text: &str) -> Vec<Find<'_>> {
-        let found = self.all.matches(text);
+        let found = self.all.matches(text.as_bytes());
         let signs = self.signs.iter().enumerate();
         let found = signs.filter(|(place, _)| found.matched(*place));
         found.map(|(_, sign)| sign.found(text)).collect()
@@ -109,7 +109,10 @@ impl Sign {
     fn of(product: &str, told: &Recogniser) -> Result<Self, NoSign> {
         // Header names are caseless (RFC 9110 section 5.1), and `^` is a line's.
         let mut builder = RegexBuilder::new(&told.pattern);
-        let regex = builder.multi_line(true).case_insensitive(true).build();
+        builder.multi_line(true).case_insensitive(true);
+        // What products write is ASCII; the tables of all of Unicode would cost every start of the
+        // program more than the rest of it.
+        let regex = builder.unicode(false).build();
         Ok(Self {
             product: product.to_owned(),
             basis: told.basis,
@@ -122,13 +125,14 @@ impl Sign {
     }
 
     fn found(&self, text: &str) -> Find<'_> {
-        let version = |found: regex::Captures<'_>| {
-            let version = found.name("version")?.as_str().trim_end_matches('.');
-            Some(version.to_owned())
+        let version = |found: Captures<'_>| {
+            let version = text.get(found.name("version")?.range())?;
+            Some(version.trim_end_matches('.').to_owned())
         };
+        let found = self.regex.captures_iter(text.as_bytes());
         Find {
             sign: self,
-            versions: self.regex.captures_iter(text).filter_map(version).collect(),
+            versions: found.filter_map(version).collect(),
         }
     }
 }
