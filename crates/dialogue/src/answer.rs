@@ -136,6 +136,10 @@ pub trait Dialogue {
 pub fn printable(bytes: &[u8]) -> String {
     let head = &bytes[..bytes.len().min(Answer::TEXT_LIMIT)];
     let text = String::from_utf8_lossy(head);
+    // Nearly all that servers say.
+    if is_plain(head) {
+        return text.trim().to_owned();
+    }
     let spaced: String = text
         .chars()
         .map(|c| if misleads(c) { ' ' } else { c })
@@ -144,6 +148,10 @@ pub fn printable(bytes: &[u8]) -> String {
     spaced[..spaced.floor_char_boundary(Answer::TEXT_LIMIT)]
         .trim()
         .to_owned()
+}
+
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a terminal or a page would do something else than show it. What turns the direction of

@@ -18,7 +18,9 @@ pub enum Concern {
     Relaying,
     /// Our haste: it wants to be asked again, though it says so with a permanent code.
     Patience,
-    /// Our address, our name, our rate: whatever it is, others may fare better.
+    /// A blocklist or a rate limit, which no other envelope would fare better with.
+    UsForSure,
+    /// Our address, our name: others may fare better, or another envelope of ours.
     Us,
     /// It does not say, or speaks of this mailbox alone.
     Unclear,
@@ -35,8 +37,9 @@ impl Reply {
             .collect::<Vec<_>>()
             .join(" ");
         let prose_has = |phrases: &[&str]| phrases.iter().any(|phrase| prose.contains(phrase));
-        if self.is_surely_about_us() {
-            Concern::Us
+        if SURELY_US.iter().any(|phrase| text.contains(phrase)) || words(&text).any(|w| w == "rbl")
+        {
+            Concern::UsForSure
         } else if prose_has(&PATIENCE) {
             Concern::Patience
         } else if prose_has(&RELAYING) {
@@ -48,13 +51,6 @@ impl Reply {
         }
     }
 
-    /// Whether it names a blocklist or a rate limit, which no other envelope would fare better with.
-    pub(crate) fn is_surely_about_us(&self) -> bool {
-        let text = self.unquoted();
-        SURELY_US.iter().any(|phrase| text.contains(phrase))
-            || words(&text).any(|word| word == "rbl")
-    }
-
     /// Whether it, being a refusal, wants TLS first.
     pub(crate) fn wants_encryption(&self) -> bool {
         let text = self.unquoted();
@@ -64,13 +60,13 @@ impl Reply {
     /// In lower case, without what stands in angle brackets: there the server repeats our own words.
     fn unquoted(&self) -> String {
         let mut inside = false;
-        let text = self.to_string().to_lowercase();
-        text.chars()
-            .filter(|c| {
-                inside = (inside || *c == '<') && *c != '>';
-                !inside && *c != '>'
-            })
-            .collect()
+        let mut text = self.to_string();
+        text.retain(|c| {
+            inside = (inside || c == '<') && c != '>';
+            !inside && c != '>'
+        });
+        text.make_ascii_lowercase();
+        text
     }
 }
 
@@ -235,8 +231,17 @@ mod tests {
             "554 5.1.8 <t@canary.example>: Sender address rejected: Domain not found",
             "550 relay.example: your IP is blocked",
         ] {
-            assert_eq!(concern(text), Concern::Us, "{text}");
+            let about_us = matches!(concern(text), Concern::Us | Concern::UsForSure);
+            assert!(about_us, "{text}");
         }
+    }
+
+    #[test]
+    fn a_blocklist_refuses_every_envelope_alike() {
+        let listed = "554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org";
+        assert_eq!(concern(listed), Concern::UsForSure);
+        let by_name = "504 5.5.2 <probe>: Helo command rejected: need fully-qualified hostname";
+        assert_eq!(concern(by_name), Concern::Us);
     }
 
     #[test]
@@ -250,7 +255,7 @@ mod tests {
         }
         assert_eq!(
             concern("550 too many messages, try again later"),
-            Concern::Us
+            Concern::UsForSure
         );
     }
 

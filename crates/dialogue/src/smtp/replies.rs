@@ -233,9 +233,8 @@ impl Relay {
         };
         match reply.concern() {
             Concern::Patience => Answer::Deferred(reply.text()),
-            Concern::Us if reply.is_surely_about_us() || !(is_feigned || is_known()) => {
-                Answer::RefusesUs(reply.text())
-            }
+            Concern::UsForSure => Answer::RefusesUs(reply.text()),
+            Concern::Us if !(is_feigned || is_known()) => Answer::RefusesUs(reply.text()),
             Concern::Us | Concern::Relaying | Concern::Unclear => Answer::Refused(reply.text()),
         }
     }
@@ -245,7 +244,7 @@ impl Relay {
 fn refused_at_the_door(reply: &Reply) -> Answer {
     match reply.concern() {
         Concern::Patience => Answer::Deferred(reply.text()),
-        Concern::Us | Concern::Relaying | Concern::Unclear => Answer::RefusesUs(reply.text()),
+        _ => Answer::RefusesUs(reply.text()),
     }
 }
 
