@@ -1,11 +1,10 @@
 //! Nobody tests namelessly: who we are, in every probe.
 
 use askama::Template;
-use dialogue::{Role, ServerName, TokenKey};
+use dialogue::ServerName;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
 
-use crate::ground::clock::Moment;
 use crate::ground::config::settings::Settings;
 use crate::ground::config::{Agencies, Agency};
 
@@ -91,19 +90,10 @@ impl ProbeMail<'_> {
     }
 }
 
-/// The token in the recipient, for the headers.
-pub(super) fn recipient(key: &TokenKey, check: u64, port: u16, form: dialogue::Form) -> String {
-    key.mint(check, port, form, Role::Recipient).to_string()
-}
-
-/// `Date:` of a probe mail.
-pub(super) fn date(now: Moment) -> String {
-    now.for_mail()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ground::clock::Moment;
 
     fn mail(operation: &str, contact: &str) -> String {
         let courtesy = Courtesy {
@@ -122,7 +112,7 @@ mod tests {
             port: 25,
             form: "plain",
             listed_by: "nobody",
-            date: date(Moment::from_millis(0)),
+            date: Moment::from_millis(0).for_mail(),
         };
         mail.text()
     }

@@ -3,13 +3,14 @@
 //! Nothing is ever sent but to the address that the connection leads to.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::time::Duration;
 
 use dialogue::answer::printable;
 use dialogue::{Answer, Dialogue, Step, Tls};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UdpSocket;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, Sleep, sleep_until, timeout_at};
 
 use super::wire::Wire;
 
@@ -36,6 +37,7 @@ pub async fn converse(
         datagrams: None,
         buffer: Box::new([0; HEARING]),
         heard_bytes: 0,
+        alarm: Alarm::default(),
     };
     let mut step = dialogue.open();
     loop {
@@ -70,6 +72,24 @@ struct Line {
     /// On the heap: thousands of lines are moved about as they are made.
     buffer: Box<[u8; HEARING]>,
     heard_bytes: usize,
+    alarm: Alarm,
+}
+
+/// Rings once the server's time is over. A server that answers moves the time on at every turn, so
+/// the timer is set for the first of them, and again only when it has come too early.
+#[derive(Default)]
+struct Alarm(Option<Pin<Box<Sleep>>>);
+
+impl Alarm {
+    /// Later calls name no earlier time.
+    async fn at(&mut self, time: Instant) {
+        let timer = self.0.get_or_insert_with(|| Box::pin(sleep_until(time)));
+        timer.as_mut().await;
+        while Instant::now() < time {
+            timer.as_mut().reset(time);
+            timer.as_mut().await;
+        }
+    }
 }
 
 /// The server does not take what we say.
@@ -113,11 +133,16 @@ impl Line {
                 },
             }
         };
-        match timeout_at(deadline, hearing).await {
+        let heard = tokio::select! {
+            biased;
+            heard = hearing => heard,
+            () = self.alarm.at(deadline) => Heard::Nothing,
+        };
+        match heard {
             // Time is over, or the tested host refuses datagrams.
-            Err(_) | Ok(Heard::Packet(Err(_))) => Step::Stop(dialogue.silent()),
-            Ok(Heard::Words(Err(_) | Ok(0))) => Step::Stop(dialogue.hung_up()),
-            Ok(Heard::Words(Ok(count))) => {
+            Heard::Nothing | Heard::Packet(Err(_)) => Step::Stop(dialogue.silent()),
+            Heard::Words(Err(_) | Ok(0)) => Step::Stop(dialogue.hung_up()),
+            Heard::Words(Ok(count)) => {
                 self.heard_bytes += count;
                 transcript.heard(&buffer[..count]);
                 if self.heard_bytes > HEARD_LIMIT {
@@ -125,7 +150,7 @@ impl Line {
                 }
                 dialogue.heard(&buffer[..count])
             }
-            Ok(Heard::Packet(Ok(count))) => {
+            Heard::Packet(Ok(count)) => {
                 let packet = self
                     .datagrams
                     .as_ref()
@@ -180,6 +205,7 @@ impl Line {
 }
 
 enum Heard {
+    Nothing,
     Words(std::io::Result<usize>),
     Packet(std::io::Result<usize>),
 }
@@ -211,11 +237,16 @@ impl Transcript {
         let room = PENDING_LIMIT.saturating_sub(self.pending.len());
         self.pending
             .extend_from_slice(&words[..words.len().min(room)]);
-        while let Some(end) = self.pending.iter().position(|byte| *byte == b'\n') {
-            let rest = self.pending.split_off(end + 1);
-            let line = std::mem::replace(&mut self.pending, rest);
-            self.line("<", &line);
+        if !self.pending.contains(&b'\n') {
+            return;
         }
+        let mut heard = std::mem::take(&mut self.pending);
+        let whole = heard.iter().rposition(|byte| *byte == b'\n');
+        let rest = heard.split_off(whole.map_or(0, |end| end + 1));
+        for line in lines(&heard) {
+            self.line("<", line);
+        }
+        self.pending = rest;
     }
 
     /// The whole transcript.
@@ -241,15 +272,14 @@ impl Transcript {
             self.text.push_str("# … the rest is left out\n");
             return;
         }
-        let words = if words.iter().filter(|byte| !is_text(**byte)).count() > 0 {
-            binary(words)
+        let words = if words.iter().all(|byte| is_text(*byte)) {
+            printable(words.trim_ascii_end())
         } else {
-            printable(words)
+            binary(words)
         };
-        self.text.push_str(mark);
-        self.text.push(' ');
-        self.text.push_str(&words);
-        self.text.push('\n');
+        for part in [mark, " ", &words, "\n"] {
+            self.text.push_str(part);
+        }
     }
 }
 

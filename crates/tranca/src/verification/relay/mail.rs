@@ -2,12 +2,12 @@
 
 use std::net::IpAddr;
 
-use dialogue::{Envelope, Parties, Tokens};
+use dialogue::{CanaryDomain, Envelope, Form, Parties, Tokens};
 
 use super::Test;
 use super::plan::Ask;
 use crate::ground::config::settings::Level;
-use crate::verification::courtesy::{self, ProbeMail};
+use crate::verification::courtesy::ProbeMail;
 use crate::verification::prober::Errand;
 
 impl Test<'_> {
@@ -18,36 +18,44 @@ impl Test<'_> {
             check,
             endpoint,
             permit,
+            ..
+        } = self.errand;
+        let canary = self.prober.target.domain.as_ref()?;
+        let tokens = Tokens::mint(&self.prober.key, check, endpoint.port, ask.form);
+        let parties = Parties {
+            canary,
+            canary_address: self.canary_address(),
+            tested: permit.address(),
+            name: ask.name.as_ref(),
+        };
+        // A light test stops before the letter.
+        let text = match self.prober.level {
+            Level::Light => String::new(),
+            Level::Proof => self.letter(ask.form, &tokens, canary),
+        };
+        Envelope::new(ask.form, &tokens, &parties, text)
+    }
+
+    fn letter(&self, form: Form, tokens: &Tokens, canary: &CanaryDomain) -> String {
+        let Errand {
+            endpoint,
+            permit,
             reference,
             listed_by,
             ..
         } = self.errand;
-        let (form, key) = (ask.form, &self.prober.key);
-        let domain = self.prober.target.domain.as_ref()?;
         let mail = ProbeMail {
             courtesy: &self.prober.courtesy,
-            token: courtesy::recipient(key, check, endpoint.port, form),
-            canary: domain.as_str(),
+            token: tokens.recipient.to_string(),
+            canary: canary.as_str(),
             reference,
             address: permit.address().to_string(),
             port: endpoint.port,
             form: form.name(),
             listed_by,
-            date: courtesy::date(self.prober.clock.now()),
+            date: self.prober.clock.now().for_mail(),
         };
-        let parties = Parties {
-            canary: domain,
-            canary_address: self.canary_address(),
-            tested: permit.address(),
-            name: ask.name.as_ref(),
-        };
-        let tokens = Tokens::mint(key, check, endpoint.port, form);
-        // A light test stops before the letter.
-        let text = match self.prober.level {
-            Level::Light => String::new(),
-            Level::Proof => mail.text(),
-        };
-        Envelope::new(form, &tokens, &parties, text)
+        mail.text()
     }
 
     /// Of the canary's addresses the one that the tested server reaches as we reach it.
