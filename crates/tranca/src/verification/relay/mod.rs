@@ -9,7 +9,7 @@
 //! neither a connection nor a turn.
 //!
 //! # Limits
-//! Each connection asks in at most eight forms, since servers slow down and hang up after some ten
+//! Each connection asks in at most nine forms, since servers slow down and hang up after some ten
 //! errors (Postfix: `smtpd_soft_error_limit`). A server that greets later than the driver's patience
 //! is taken for one that waits for TLS or a PROXY header, and then for a silent one.
 

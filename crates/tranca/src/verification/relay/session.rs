@@ -240,7 +240,7 @@ const SOON: Duration = Duration::from_secs(5);
 /// After so many letters taken and not come back a server is no longer waited for after each.
 const TAKEN: usize = 3;
 /// Envelopes per connection: below the ten errors after which Postfix slows down.
-const PER_SESSION: usize = 8;
+const PER_SESSION: usize = 9;
 /// So many connections in a row without anything decided are enough.
 const FRUITLESS: usize = 2;
 
