@@ -146,8 +146,13 @@ pub fn target(canary: &settings::Canary) -> Result<Target, NotEquipped> {
         v4: canary.address_v4,
         v6: canary.address_v6,
         web_ports: distinct(canary.port.into_iter().chain(ports(&canary.web_listen))),
-        mail_ports: distinct(ports(&canary.mail_listen)),
-        udp_port: ports(&canary.udp_listen).next(),
+        mail_ports: distinct(
+            canary
+                .mail_port
+                .into_iter()
+                .chain(ports(&canary.mail_listen)),
+        ),
+        udp_port: canary.udp_port.or_else(|| ports(&canary.udp_listen).next()),
     })
 }
 
@@ -215,4 +220,30 @@ fn in_words(missing: &[Missing]) -> String {
         .map(ToString::to_string)
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proxies_are_asked_for_the_ports_under_which_the_world_knows_us() {
+        let canary = settings::Canary {
+            host: "canary.example".to_owned(),
+            mail_listen: vec![SocketAddr::from(([192, 0, 2, 1], 2_525))],
+            udp_listen: vec![SocketAddr::from(([192, 0, 2, 1], 5_353))],
+            ..settings::Canary::default()
+        };
+        let untranslated = target(&canary).expect("names");
+        assert_eq!(untranslated.mail_at(25), None);
+        assert_eq!(untranslated.udp_port, Some(5_353));
+        let translated = target(&settings::Canary {
+            mail_port: Some(25),
+            udp_port: Some(53),
+            ..canary
+        });
+        let translated = translated.expect("names");
+        assert_eq!(translated.mail_at(25), Some(25));
+        assert_eq!(translated.udp_port, Some(53));
+    }
 }

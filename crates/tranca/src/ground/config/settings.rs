@@ -240,6 +240,9 @@ pub struct Canary {
     pub domain: String,
     /// Where mail is received, in the clear and inside TLS.
     pub mail_listen: Vec<SocketAddr>,
+    /// The port under which the world reaches the mail listener at [`host`](Self::host), where a
+    /// router translates it; proxies are asked for it.
+    pub mail_port: Option<u16>,
     /// The name under which proxies are asked for our receiving host.
     pub host: String,
     /// The addresses of that name, for proxies that are asked for an address.
@@ -248,6 +251,8 @@ pub struct Canary {
     pub address_v6: Option<Ipv6Addr>,
     /// Where datagrams are received.
     pub udp_listen: Vec<SocketAddr>,
+    /// The port under which the world reaches the listener for datagrams.
+    pub udp_port: Option<u16>,
     /// The port under which the world reaches the web listener.
     pub port: Option<u16>,
     /// Where HTTP and HTTPS are received. Proxies are asked for [`port`](Self::port), where it is set, and
