@@ -61,7 +61,7 @@ impl Writer for Scribes {
                 }
             })
             .collect();
-        Ok(try_join_all(shares).await?.concat())
+        Ok(try_join_all(shares).await?.into_iter().flatten().collect())
     }
 }
 

@@ -219,7 +219,7 @@ fn choose(
 }
 
 /// How many letters are loaded and written together.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
 /// How many such groups are loaded or written side by side.
 const GROUPS: usize = 2;
 /// How many letters lie ready for those who hand them over.
