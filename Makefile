@@ -73,6 +73,7 @@ demo:
 bench:
 	@./.ci/packages nmap proxycheck hopm time
 	cargo build --release --locked -p tranca --bins --examples
+	@cargo run --release --quiet --locked -p testbed -- fetch postfix
 	target/release/examples/bench_import
 	target/release/examples/bench_verify
 	target/release/examples/bench_read

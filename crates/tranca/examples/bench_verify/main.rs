@@ -126,9 +126,9 @@ fn proxies(bench: &Bench) -> anyhow::Result<bool> {
 
 fn relays(bench: &Bench) -> anyhow::Result<bool> {
     let together = refused(bench, Manner::Mail, "take several commands at once")?;
-    let is_quick = bound("x nmap", together, 3.0);
+    let is_quick = bound("x nmap, the best of each", together, 3.0);
     let by_turns = refused(bench, Manner::MailByTurns, "take one command at a time")?;
-    Ok(bound("x nmap", by_turns, 3.0) && is_quick)
+    Ok(bound("x nmap, the best of each", by_turns, 3.0) && is_quick)
 }
 
 /// How many forms a second for one of nmap's.
@@ -139,14 +139,20 @@ fn refused(bench: &Bench, manner: Manner, how: &str) -> anyhow::Result<f64> {
         "{RELAYS} mail servers that refuse every form, up to RCPT; they {how}"
     ));
     let words = ["--relay", "--light", "--canary-domain", "canary.example"];
-    let ours = bench.check(&targets, server.port, &words)?;
-    let our_forms = server.answered()?;
-    let nmap = peers::nmap(&targets, server.port)?;
-    let their_forms = server.answered()? - our_forms;
-    row("tranca", our_forms as f64, "forms", ours);
-    row("nmap", their_forms as f64, "forms", nmap);
-    let rate = |forms: u64, cost: Cost| forms as f64 / cost.wall_s;
-    Ok(rate(our_forms, ours) / rate(their_forms, nmap))
+    let (mut our_best, mut their_best) = (0_f64, 0_f64);
+    for _ in 0..ROUNDS {
+        let before = server.answered()?;
+        let ours = bench.check(&targets, server.port, &words)?;
+        let between = server.answered()?;
+        let nmap = peers::nmap(&targets, server.port)?;
+        let (our_forms, their_forms) = (between - before, server.answered()? - between);
+        row("tranca", our_forms as f64, "forms", ours);
+        row("nmap", their_forms as f64, "forms", nmap);
+        let rate = |forms: u64, cost: Cost| forms as f64 / cost.wall_s;
+        our_best = our_best.max(rate(our_forms, ours));
+        their_best = their_best.max(rate(their_forms, nmap));
+    }
+    Ok(our_best / their_best)
 }
 
 fn late(bench: &Bench) -> anyhow::Result<bool> {
