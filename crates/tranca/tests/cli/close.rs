@@ -1,10 +1,12 @@
 //! `tranca close`, below a root of its own.
 
 use std::fs;
+use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use laboratory::{HttpConduct, HttpManner, HttpProxy, Names};
 use tempfile::TempDir;
 
 use crate::program::{Ran, command, tranca};
@@ -285,6 +287,25 @@ fn what_cannot_be_replaced_in_one_instant_is_left_as_it_was() {
             "nothing is left"
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_test_afterwards_finds_open_is_not_told_closed() {
+    let anywhere = SocketAddr::from(([127, 0, 0, 1], 0));
+    let manner = HttpManner::tinyproxy("web.example");
+    let proxy = HttpProxy::start(anywhere, manner, HttpConduct::Proxies, Names::new()).await;
+    let proxy = proxy.expect("loopback");
+    let there = proxy.address().to_string();
+    let ran = tokio::task::spawn_blocking(move || {
+        let machine = Machine::with(&[(TINYPROXY, "Port 8888\n")]);
+        let test = ["--", &there, "--proxy", "--allow", "127.0.0.0/8"];
+        machine.close(&[&["tinyproxy", "--yes"][..], &test].concat())
+    });
+    let ran = ran.await.expect("it ran");
+    assert_eq!(ran.code, 1, "{ran:#?}");
+    assert!(ran.out.contains("Done.") && ran.out.contains(" open by http-"));
+    let last = ran.err.lines().last().expect("a word to the end");
+    assert!(last.contains("`tranca close --undo` takes"), "{ran:#?}");
 }
 
 #[test]
