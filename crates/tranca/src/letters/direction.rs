@@ -4,9 +4,6 @@
 //! (U+2066, U+2069), so that a full stop or a bracket beside them stays where it was written. A block
 //! of code bears only the first mark, before its margin: the end of the line ends what it opens, and
 //! whoever copies a command copies no invisible character.
-//!
-//! # Limits
-//! A run ends at the first word with a letter that is not ASCII.
 
 use comrak::nodes::{Node, NodeValue};
 
@@ -35,7 +32,7 @@ pub(super) fn isolated(text: &str) -> String {
     let mut told = String::with_capacity(text.len() + 16);
     let mut run = String::new();
     for word in text.split_inclusive(' ') {
-        if word.trim_end().chars().all(|c| c.is_ascii_graphic()) {
+        if word.trim_end().chars().all(runs_right) {
             run.push_str(word);
         } else {
             close(&mut told, &mut run);
@@ -46,13 +43,13 @@ pub(super) fn isolated(text: &str) -> String {
     told.replace(BETWEEN, " ")
 }
 
-/// A word of two scripts, as a conjunction written together with a name: only the ASCII part of it
-/// is set apart.
+/// A word of two scripts, as a conjunction written together with a name: only the part of it that runs
+/// to the right is set apart.
 fn mixed(word: &str) -> String {
     let mut told = String::with_capacity(word.len() + 8);
     let mut run = String::new();
     for c in word.chars() {
-        if c.is_ascii_graphic() {
+        if runs_right(c) {
             run.push(c);
         } else {
             close(&mut told, &mut run);
@@ -63,8 +60,18 @@ fn mixed(word: &str) -> String {
     told
 }
 
+/// Whether it belongs to a text from left to right: a letter of such a script, with what combines with
+/// it, or a sign of ASCII. The blocks are those of UAX #9's classes R and AL.
+fn runs_right(c: char) -> bool {
+    let runs_left = matches!(c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    let combines = matches!(c, '\u{300}'..='\u{36f}');
+    c.is_ascii_graphic() || combines || (c.is_alphanumeric() && !runs_left)
+}
+
 fn close(told: &mut String, run: &mut String) {
-    let is_edge = |c: char| !c.is_ascii_alphanumeric();
+    let is_edge = |c: char| !c.is_alphanumeric();
     let inside = core(run);
     if inside.chars().all(is_edge) {
         told.push_str(run);
@@ -119,6 +126,10 @@ mod tests {
             "«<127.0.0.0/8 [::1]/128>»:"
         );
         assert_eq!(shown("وSMTP"), "و<SMTP>");
+        assert_eq!(
+            shown("الجهة Agência Exemplo، ٢٥"),
+            "الجهة <Agência Exemplo>، ٢٥"
+        );
         assert_eq!(shown("«مرحبا» - !"), "«مرحبا» - !");
     }
 }
