@@ -8,6 +8,7 @@ machine-parts-stop = Stop disse breve: { $stop }
 
 repeat-proxy = Fra en maskine uden for jeres netværk beder denne kommando proxyen om en side fra example.org. Kommer siden, er proxyen åben; afviser proxyen, er den lukket:
 repeat-relay = Skriv disse linjer en ad gangen fra en maskine uden for jeres netværk. Besvares linjen, der begynder med RCPT TO, med 250, er serveren villig til at videresende mail for fremmede; besvares den med 5xx, er den lukket. Der sendes ingen mail:
+repeat-again = Sådan gentages testen, som forklaret ovenfor:
 
 form-plain = en besked fra os til os, uden nogen forklædning
 form-null-sender = en besked til os med tom afsender

@@ -8,6 +8,7 @@ machine-parts-stop = So bestellen Sie diese Briefe ab: { $stop }
 
 repeat-proxy = Dieser Befehl fordert, von einem Rechner außerhalb Ihres Netzes aus, über den Proxy eine Seite von example.org an. Kommt die Seite, ist der Proxy offen; lehnt der Proxy ab, ist er geschlossen:
 repeat-relay = Geben Sie von einem Rechner außerhalb Ihres Netzes aus diese Zeilen nacheinander ein. Wird die Zeile, die mit RCPT TO beginnt, mit 250 beantwortet, ist der Server bereit, Mail für Fremde weiterzuleiten; wird sie mit 5xx beantwortet, ist er geschlossen. Es wird keine Mail verschickt:
+repeat-again = Um den Test zu wiederholen, wie oben erklärt:
 
 form-plain = eine Nachricht von uns an uns, ohne jede Verschleierung
 form-null-sender = eine Nachricht an uns mit leerem Absender

@@ -8,6 +8,7 @@ machine-parts-stop = To stop these letters: { $stop }
 
 repeat-proxy = From a machine outside your network, this asks the proxy for a page of example.org. If the page comes, the proxy is open; if the proxy refuses, it is closed:
 repeat-relay = From a machine outside your network, type these lines one after the other. If the line that begins with RCPT TO is answered with 250, the server is willing to carry mail for strangers; if it is answered with 5xx, it is closed. No mail is sent:
+repeat-again = To repeat the test, as explained above:
 
 form-plain = a message from us to us, without any disguise
 form-null-sender = a message to us with an empty sender

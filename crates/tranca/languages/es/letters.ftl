@@ -9,6 +9,7 @@ machine-parts-stop = Para no recibir más estas cartas: { $stop }
 
 repeat-proxy = Desde una máquina fuera de su red, esta orden pide al proxy una página de example.org. Si la página llega, el proxy está abierto; si el proxy se niega, está cerrado:
 repeat-relay = Desde una máquina fuera de su red, escriba estas líneas, una tras otra. Si la respuesta a la línea que empieza por RCPT TO es 250, el servidor acepta transportar mensajes de extraños; si es 5xx, está cerrado. No se envía ningún mensaje:
+repeat-again = Para repetir la prueba, como se explica más arriba:
 
 form-plain = un mensaje nuestro para nosotros mismos, sin ningún disfraz
 form-null-sender = un mensaje para nosotros con el remitente vacío

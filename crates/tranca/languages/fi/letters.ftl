@@ -8,6 +8,7 @@ machine-parts-stop = Jos ette halua enää näitä kirjeitä: { $stop }
 
 repeat-proxy = Verkkonne ulkopuolisella koneella suoritettuna tämä komento pyytää proxy-palvelimelta example.org-sivua. Jos sivu tulee, proxy on avoin; jos proxy kieltäytyy, se on suljettu:
 repeat-relay = Kirjoittakaa verkkonne ulkopuolisella koneella nämä rivit peräkkäin. Jos riviin, joka alkaa RCPT TO, vastataan koodilla 250, palvelin on valmis välittämään tuntemattomien postia; jos vastaus on 5xx, se on suljettu. Mitään viestiä ei lähetetä:
+repeat-again = Testi toistetaan edellä kuvatulla tavalla:
 
 form-plain = viesti meiltä meille ilman mitään peittelyä
 form-null-sender = viesti meille, lähettäjä tyhjänä

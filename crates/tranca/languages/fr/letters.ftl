@@ -9,6 +9,7 @@ machine-parts-stop = Pour ne plus recevoir ces courriers : { $stop }
 
 repeat-proxy = Depuis une machine située hors de votre réseau, cette commande demande au proxy une page d’example.org. Si la page arrive, le proxy est ouvert ; si le proxy refuse, il est fermé :
 repeat-relay = Depuis une machine située hors de votre réseau, saisissez ces lignes l’une après l’autre. Si la réponse à la ligne qui commence par RCPT TO est 250, le serveur accepte d’acheminer du courrier pour des inconnus ; si c’est 5xx, il est fermé. Aucun message n’est envoyé :
+repeat-again = Pour répéter le test, comme expliqué plus haut :
 
 form-plain = un message de nous à nous, sans aucun artifice
 form-null-sender = un message à nous-mêmes avec un expéditeur vide

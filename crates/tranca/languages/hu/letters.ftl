@@ -8,6 +8,7 @@ machine-parts-stop = Ha nem kér több ilyen levelet: { $stop }
 
 repeat-proxy = Ez a parancs egy, a hálózatán kívüli gépről az example.org egy oldalát kéri a proxytól. Ha az oldal megérkezik, a proxy nyitott; ha a proxy elutasítja, zárt:
 repeat-relay = Egy, a hálózatán kívüli gépről írja be egymás után ezeket a sorokat. Ha a RCPT TO kezdetű sorra 250 a válasz, a szerver hajlandó idegenek leveleit továbbítani; ha 5xx, akkor zárt. Eközben levél nem kerül elküldésre:
+repeat-again = A vizsgálat megismétlése, a fent leírt módon:
 
 form-plain = egy üzenet tőlünk nekünk, mindenféle álcázás nélkül
 form-null-sender = egy üzenet nekünk, üres feladóval

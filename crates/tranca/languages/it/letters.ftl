@@ -9,6 +9,7 @@ machine-parts-stop = Per non ricevere più queste lettere: { $stop }
 
 repeat-proxy = Da una macchina esterna alla Sua rete, questo comando chiede al proxy una pagina di example.org. Se la pagina arriva, il proxy è aperto; se il proxy rifiuta, è chiuso:
 repeat-relay = Da una macchina esterna alla Sua rete, digiti queste righe una dopo l’altra. Se alla riga che comincia con RCPT TO il server risponde 250, è disposto a trasportare posta per estranei; se risponde 5xx, è chiuso. Non viene inviato alcun messaggio:
+repeat-again = Per ripetere la verifica, come spiegato sopra:
 
 form-plain = un messaggio da noi a noi stessi, senza alcun travestimento
 form-null-sender = un messaggio a noi con mittente vuoto

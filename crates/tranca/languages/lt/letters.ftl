@@ -10,6 +10,7 @@ machine-parts-stop = Jei šių laiškų nebenorite: { $stop }
 
 repeat-proxy = Iš kompiuterio už Jūsų tinklo ribų ši komanda prašo įgaliotojo serverio pateikti example.org puslapį. Jei puslapis gaunamas, įgaliotasis serveris atviras; jei jis atsisako, serveris uždarytas:
 repeat-relay = Iš kompiuterio už Jūsų tinklo ribų vieną po kitos įveskite šias eilutes. Jei į eilutę, prasidedančią RCPT TO, atsakoma kodu 250, serveris sutinka perduoti pašalinių asmenų paštą; jei atsakoma kodu 5xx, jis uždarytas. Joks laiškas neišsiunčiamas:
+repeat-again = Patikrinimui pakartoti, kaip paaiškinta aukščiau:
 
 form-plain = laiškas iš mūsų mums, be jokio maskavimo
 form-null-sender = laiškas mums su tuščiu siuntėju

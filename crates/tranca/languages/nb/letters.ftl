@@ -8,6 +8,7 @@ machine-parts-stop = For å slippe disse brevene: { $stop }
 
 repeat-proxy = Fra en maskin utenfor nettet deres ber dette proxyserveren om en side på example.org. Kommer siden, er proxyserveren åpen; avviser proxyserveren, er den lukket:
 repeat-relay = Skriv disse linjene, én etter én, fra en maskin utenfor nettet deres. Hvis linjen som begynner med RCPT TO, besvares med 250, er serveren villig til å formidle e-post for fremmede; besvares den med 5xx, er den lukket. Ingen e-post blir sendt:
+repeat-again = Slik gjentas testen, som forklart ovenfor:
 
 form-plain = en melding fra oss til oss, uten noen forkledning
 form-null-sender = en melding til oss med tom avsender

@@ -8,6 +8,7 @@ machine-parts-stop = Deze brieven niet meer ontvangen: { $stop }
 
 repeat-proxy = Vanaf een computer buiten uw netwerk vraagt deze opdracht de proxy om een pagina van example.org. Komt de pagina, dan is de proxy open; weigert de proxy, dan is hij gesloten:
 repeat-relay = Typ vanaf een computer buiten uw netwerk deze regels één voor één. Wordt de regel die met RCPT TO begint met 250 beantwoord, dan is de server bereid mail voor onbekenden door te geven; wordt hij met 5xx beantwoord, dan is de server gesloten. Er wordt geen mail verstuurd:
+repeat-again = Om de test te herhalen, zoals hierboven uitgelegd:
 
 form-plain = een bericht van ons aan ons, zonder enige vermomming
 form-null-sender = een bericht aan ons met een lege afzender

@@ -10,6 +10,7 @@ machine-parts-stop = Aby nie otrzymywać więcej tych listów: { $stop }
 
 repeat-proxy = To polecenie, wydane z komputera spoza Państwa sieci, prosi proxy o stronę example.org. Jeżeli strona nadejdzie, proxy jest otwarte; jeżeli proxy odmówi, jest zamknięte:
 repeat-relay = Na komputerze spoza Państwa sieci prosimy wpisać te linie jedna po drugiej. Jeżeli odpowiedzią na linię zaczynającą się od RCPT TO jest 250, serwer jest gotów przekazywać pocztę osób postronnych; jeżeli jest nią 5xx, serwer jest zamknięty. Żadna wiadomość nie zostaje wysłana:
+repeat-again = Aby powtórzyć test, jak wyjaśniono powyżej:
 
 form-plain = wiadomość od nas do nas, bez żadnego maskowania
 form-null-sender = wiadomość do nas z pustym nadawcą

@@ -9,6 +9,7 @@ machine-parts-stop = Para não receber mais estas cartas: { $stop }
 
 repeat-proxy = De uma máquina fora da sua rede, este comando pede ao proxy uma página de example.org. Se a página vier, o proxy está aberto; se o proxy recusar, está fechado:
 repeat-relay = De uma máquina fora da sua rede, digite estas linhas, uma depois da outra. Se a resposta à linha que começa com RCPT TO for 250, o servidor aceita transportar mensagens de estranhos; se for 5xx, está fechado. Nenhuma mensagem é enviada:
+repeat-again = Para repetir o teste, como explicado acima:
 
 form-plain = uma mensagem nossa para nós mesmos, sem nenhum disfarce
 form-null-sender = uma mensagem para nós com remetente vazio

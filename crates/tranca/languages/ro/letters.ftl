@@ -9,6 +9,7 @@ machine-parts-stop = Pentru a nu mai primi aceste scrisori: { $stop }
 
 repeat-proxy = De pe un calculator din afara rețelei dumneavoastră, această comandă cere proxy-ului o pagină de pe example.org. Dacă pagina vine, proxy-ul este deschis; dacă proxy-ul refuză, este închis:
 repeat-relay = De pe un calculator din afara rețelei dumneavoastră, tastați aceste linii una după alta. Dacă la linia care începe cu RCPT TO se răspunde cu 250, serverul acceptă să transporte e-mail pentru necunoscuți; dacă se răspunde cu 5xx, este închis. Nu se trimite niciun e-mail:
+repeat-again = Pentru a repeta testul, așa cum s-a explicat mai sus:
 
 form-plain = un mesaj de la noi către noi, fără nicio deghizare
 form-null-sender = un mesaj către noi, cu expeditor vid

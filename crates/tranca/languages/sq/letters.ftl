@@ -8,6 +8,7 @@ machine-parts-stop = Për të mos marrë më këto letra: { $stop }
 
 repeat-proxy = Nga një kompjuter jashtë rrjetit tuaj, kjo komandë i kërkon proxy-t faqen example.org. Nëse faqja vjen, proxy-i është i hapur; nëse proxy-i refuzon, është i mbyllur:
 repeat-relay = Nga një kompjuter jashtë rrjetit tuaj, shkruani këta rreshta njërin pas tjetrit. Nëse serveri i përgjigjet me 250 rreshtit që fillon me RCPT TO, ai është gati të përcjellë postë për të panjohur; nëse i përgjigjet me 5xx, është i mbyllur. Nuk dërgohet asnjë mesazh:
+repeat-again = Për të përsëritur testin, siç shpjegohet më sipër:
 
 form-plain = një mesazh nga ne te ne, pa asnjë maskim
 form-null-sender = një mesazh për ne me dërgues bosh

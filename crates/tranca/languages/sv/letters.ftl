@@ -8,6 +8,7 @@ machine-parts-stop = För att slippa dessa brev: { $stop }
 
 repeat-proxy = Från en dator utanför ert nät begär detta en sida på example.org genom proxyservern. Kommer sidan är proxyservern öppen; vägrar proxyservern är den stängd:
 repeat-relay = Skriv de här raderna, en efter en, från en dator utanför ert nät. Om raden som börjar med RCPT TO besvaras med 250 är servern beredd att förmedla e-post åt främlingar; besvaras den med 5xx är den stängd. Ingen e-post skickas:
+repeat-again = Så upprepas testet, som förklarats ovan:
 
 form-plain = ett meddelande från oss till oss, utan någon förklädnad
 form-null-sender = ett meddelande till oss med tom avsändare

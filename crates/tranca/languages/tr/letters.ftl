@@ -8,6 +8,7 @@ machine-parts-stop = Bu mektupları durdurmak için: { $stop }
 
 repeat-proxy = Ağınızın dışındaki bir bilgisayardan verilen bu komut, vekil sunucudan example.org sayfasını ister. Sayfa gelirse vekil sunucu açıktır; vekil sunucu reddederse kapalıdır:
 repeat-relay = Ağınızın dışındaki bir bilgisayarda bu satırları sırayla yazın. RCPT TO ile başlayan satıra 250 yanıtı gelirse sunucu yetkisiz kişilerin e-postalarını aktarmaya hazırdır; 5xx yanıtı gelirse kapalıdır. Hiçbir ileti gönderilmez:
+repeat-again = Testi yinelemek için, yukarıda açıklandığı gibi:
 
 form-plain = bizden bize, hiçbir gizleme yapılmamış bir ileti
 form-null-sender = gönderen alanı boş, bize bir ileti

@@ -169,7 +169,7 @@ impl Reader<'_> {
             count: matters.len(),
             relays: of(Weakness::OpenRelay),
             proxies: of(Weakness::OpenProxy),
-            cases: matters.iter().map(|one| self.case(one)).collect(),
+            cases: self.explained_once(matters.iter().map(|one| self.case(one)).collect()),
             databases: databases(matters),
             detailed: DETAILED.min(matters.len()),
             guides: self.guides(matters),
@@ -247,6 +247,19 @@ impl Reader<'_> {
             listings: self.listings(matter),
             page: self.page(matter),
         }
+    }
+
+    /// How a test is repeated is explained with the first case; those that follow refer to it.
+    fn explained_once(&self, mut cases: Vec<SaidCase>) -> Vec<SaidCase> {
+        let mut explained: Vec<String> = Vec::new();
+        for repeat in cases.iter_mut().filter_map(|case| case.repeat.as_mut()) {
+            if explained.contains(&repeat.sentence) {
+                repeat.sentence = self.language.text("repeat-again");
+            } else {
+                explained.push(repeat.sentence.clone());
+            }
+        }
+        cases
     }
 
     fn listings(&self, matter: &Matter) -> Vec<SaidListing> {

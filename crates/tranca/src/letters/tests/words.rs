@@ -242,6 +242,35 @@ async fn a_reminder_in_spanish_reads_as_this() {
 }
 
 #[tokio::test]
+async fn how_a_test_is_repeated_is_explained_once_for_all_cases_of_its_kind() {
+    // Lines end in other places in a letter, some languages part no words, and one sets words apart
+    // that run against its direction.
+    let is_said = |c: &char| !c.is_whitespace() && !matches!(c, '\u{2066}' | '\u{2069}');
+    let close = |text: &str| text.chars().filter(is_said).collect::<String>();
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let operation = operation(folder.path(), "[policy]\ncontrol_group_percent = 0\n").await;
+        let reader = contact("abuse@net.example", language);
+        for address in ["192.0.2.25", "192.0.2.26", "192.0.2.27"] {
+            proven(&operation, &Making::relay(address, reader.clone())).await;
+        }
+        proven(&operation, &Making::proxy("192.0.2.28", reader)).await;
+        let due = due(&operation).await.unwrap();
+        let scribe = Scribe::new(&operation).unwrap();
+        let letter = scribe.letter(&due.digests[0]).await.unwrap();
+        let text = close(&text(&letter));
+        for (sentence, times) in [
+            ("repeat-relay", 1),
+            ("repeat-proxy", 1),
+            ("repeat-again", 2),
+        ] {
+            let said = text.matches(&close(&language.text(sentence))).count();
+            assert_eq!(said, times, "{language} {sentence}: {text}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn prose_ends_before_column_73() {
     let letter = letter(Kind::FirstProven, Language::Pt, 2).await;
     for line in text(&letter).lines().filter(|line| !line.contains("    ")) {
