@@ -266,8 +266,8 @@ impl<'a> Scribe<'a> {
                 secret: &self.operation.secret,
                 now: self.operation.now(),
             };
-            let json = serde_json::to_string_pretty(&xarf::Report::of(matter, &reporting))
-                .map_err(|error| LetterError::Message(error.to_string()))?;
+            let json = xarf::Report::of(matter, &reporting).json();
+            let json = json.map_err(|error| LetterError::Message(error.to_string()))?;
             Ok(Report {
                 name: format!("{}.xarf.json", matter.dossier.id),
                 json,

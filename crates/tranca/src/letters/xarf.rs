@@ -12,6 +12,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ring::digest;
 use serde::Serialize;
+use serde::ser::Error;
+use serde_json::ser::{PrettyFormatter, Serializer};
 
 use super::matter::{Door, Matter};
 use crate::cases::endpoint::Protocol;
@@ -101,6 +103,15 @@ impl<'a> Report<'a> {
             evidence: [evidence(matter)],
             tags: [format!("weakness:{}", dossier.weakness)],
         }
+    }
+
+    /// A field a line, as mail wants its lines, and not indented: nobody counts spaces by machine, and
+    /// a signature that takes runs of spaces for one (RFC 6376 section 3.4.4) has none to look at.
+    pub(super) fn json(&self) -> serde_json::Result<String> {
+        let mut json = Vec::with_capacity(2_048);
+        let lines = PrettyFormatter::with_indent(b"");
+        self.serialize(&mut Serializer::with_formatter(&mut json, lines))?;
+        String::from_utf8(json).map_err(serde_json::Error::custom)
     }
 }
 
