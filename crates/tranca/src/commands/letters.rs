@@ -11,7 +11,7 @@ use super::{Failure, Speech, output};
 use crate::ground::clock::Clock;
 use crate::ground::languages::Language;
 use crate::ground::operation::Operation;
-use crate::letters::{Sample, Specimen, letters, sample_operation, specimens};
+use crate::letters::{Draft, Sample, Specimen, letters, sample_operation, specimens};
 use crate::worker::WorkError;
 
 /// What `tranca letters` takes.
@@ -78,17 +78,24 @@ async fn operation(folder: Option<&Path>) -> Result<Operation, Failure> {
     }
 }
 
-/// Writes one letter in each of its forms; returns how many files that makes.
 fn write_all(folder: &Path, specimen: &Specimen) -> Result<usize, Failure> {
     let name = stem(specimen.letter, specimen.sample);
+    write_forms(&folder.join(name), &specimen.message, &specimen.draft)
+}
+
+/// Writes one letter in each of its forms: `stem` with the ending of each. Returns how many files
+/// that makes.
+pub(super) fn write_forms(stem: &Path, message: &[u8], draft: &Draft) -> Result<usize, Failure> {
     let files = [
-        ("eml", specimen.message.clone()),
-        ("txt", specimen.draft.text().into_bytes()),
-        ("html", specimen.draft.html().into_bytes()),
-        ("print.html", specimen.draft.paper().into_bytes()),
+        ("eml", message.to_vec()),
+        ("txt", draft.text().into_bytes()),
+        ("html", draft.html().into_bytes()),
+        ("print.html", draft.paper().into_bytes()),
     ];
     for (ending, bytes) in &files {
-        let path = folder.join(format!("{name}.{ending}"));
+        let mut path = stem.as_os_str().to_owned();
+        path.push(format!(".{ending}"));
+        let path = PathBuf::from(path);
         std::fs::write(&path, bytes).map_err(unwritable(&path))?;
     }
     Ok(files.len())
@@ -98,7 +105,7 @@ fn stem(letter: &str, sample: Sample) -> String {
     format!("{letter}.{}", sample.name())
 }
 
-fn unwritable(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
+pub(super) fn unwritable(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
     let path = path.display().to_string();
     move |error| Failure::cannot_create(format!("{path}: {error}"))
 }

@@ -1,12 +1,13 @@
 //! `tranca notify`: looks at the letters that are due, approves them, and sends them.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::json;
 
+use super::letters::{unwritable, write_forms};
 use super::{Failure, Speech, output};
 use crate::ground::progress::counted;
 use crate::worker::{Notified, Preview, Worker};
@@ -20,6 +21,10 @@ pub(super) struct Arguments {
     /// Show what would go, to whom and why; send nothing.
     #[arg(long, conflicts_with = "approve")]
     preview: bool,
+    /// Also write each letter here, to be read before it is approved, or printed and sent by post: as a
+    /// message, as text, as a page, and for A4 paper.
+    #[arg(long, value_name = "DIR", requires = "preview")]
+    out: Option<PathBuf>,
     /// Approve all letters that are due now, and send them.
     #[arg(long)]
     approve: bool,
@@ -34,7 +39,7 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: &Arguments, speech: Speech) -> Result<ExitCode, Failure> {
     let worker = Worker::open(&arguments.folder, speech.progress).await?;
     if arguments.preview {
-        return preview(&worker, speech).await;
+        return preview(&worker, arguments.out.as_deref(), speech).await;
     }
     if arguments.stop {
         return stop(&worker, speech);
@@ -112,8 +117,11 @@ async fn is_agreed(worker: &Worker, speech: Speech) -> Result<bool, Failure> {
 /// How many letters are shown before the question.
 const SHOWN: usize = 20;
 
-async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
+async fn preview(worker: &Worker, out: Option<&Path>, speech: Speech) -> Result<ExitCode, Failure> {
     let letters = worker.preview().await?;
+    if let Some(out) = out {
+        write(&letters, out)?;
+    }
     for letter in &letters {
         if speech.json {
             output::json(letter)?;
@@ -133,6 +141,21 @@ async fn preview(worker: &Worker, speech: Speech) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Writes each letter in its forms, named by its place and its first case.
+fn write(letters: &[Preview], out: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(out).map_err(unwritable(out))?;
+    for (letter, place) in letters.iter().zip(1..) {
+        let case = letter.cases.first();
+        let case = case.map_or("", |case| case.reference.as_str());
+        write_forms(
+            &out.join(format!("{place:04}-{case}")),
+            &letter.message,
+            &letter.draft,
+        )?;
+    }
+    Ok(())
+}
+
 fn show(letter: &Preview) {
     output::line(format_args!(
         "To {} ({}): {}",
@@ -150,6 +173,7 @@ fn show(letter: &Preview) {
 pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca notify op --preview           what would go, to whom and why
+  tranca notify op --preview --out DIR and each letter to be read or printed, by place and case
   tranca notify op --approve           approve what is due now, and send it
   tranca notify op                     ask, on a terminal; elsewhere send what was approved before
   tranca notify op --stop              no letter leaves any more, until --resume";

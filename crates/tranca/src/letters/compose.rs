@@ -10,6 +10,7 @@ use super::due::Digest;
 use super::markup::Page;
 use super::matter::Matter;
 use super::message::{Parts, Report};
+use super::paper::Head;
 use super::template::{Filled, Templates};
 use super::wording::Reader;
 use super::xarf::{self, Party, Reporting};
@@ -77,6 +78,16 @@ impl<'a> Scribe<'a> {
         matters: &[Matter],
         letter: i64,
     ) -> Result<Letter, LetterError> {
+        Ok(self.drafted(digest, matters, letter)?.1)
+    }
+
+    /// The same, with its words beside it, for a person to read.
+    pub(super) fn drafted(
+        &self,
+        digest: &Digest,
+        matters: &[Matter],
+        letter: i64,
+    ) -> Result<(Draft, Letter), LetterError> {
         let (kind, contact) = (digest.kind, &digest.contact);
         let reader = Reader {
             letter,
@@ -84,17 +95,18 @@ impl<'a> Scribe<'a> {
         };
         let draft = self.draft(kind.name(), matters, &reader)?;
         let parts = self.parts(&draft, matters, &reader)?;
-        Ok(Letter {
+        let letter = Letter {
             id: reader.letter,
             mailbox: contact.mailbox.clone(),
             kind,
             language: reader.language,
-            subject: draft.subject,
+            subject: draft.subject.clone(),
             message_id: parts.message_id.clone(),
             cases: matters.iter().map(|one| one.dossier.id).collect(),
             message: self.signed(parts)?,
             written_at: self.operation.now(),
-        })
+        };
+        Ok((draft, letter))
     }
 
     /// The answer to a usual question about a case, for a person to edit before it goes out.
@@ -168,7 +180,18 @@ impl<'a> Scribe<'a> {
             subject,
             markdown,
             note: self.note(letter, matters, reader)?,
+            head: self.head(reader),
         })
+    }
+
+    fn head(&self, reader: &Reader<'_>) -> Head {
+        let Agency {
+            name, letterhead, ..
+        } = reader.agency;
+        Head {
+            sender: std::iter::once(name).chain(letterhead).cloned().collect(),
+            day: reader.language.day(self.operation.now()),
+        }
     }
 
     /// The note in English below a letter whose language was guessed.
@@ -317,6 +340,7 @@ pub struct Draft {
     pub subject: String,
     markdown: String,
     note: Option<String>,
+    head: Head,
 }
 
 impl Draft {
@@ -336,7 +360,7 @@ impl Draft {
     #[must_use]
     pub fn paper(&self) -> String {
         let arena = Arena::new();
-        paper::html(&self.page(&arena))
+        paper::html(&self.page(&arena), &self.head)
     }
 
     /// Text and HTML, from Markdown that is read once for both.

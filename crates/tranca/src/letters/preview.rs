@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Digest, Due, LetterError, Scribe};
+use super::{Digest, Draft, Due, LetterError, Scribe};
 use crate::cases::letter::{Kind, Letter};
 use crate::cases::reference::CaseId;
 use crate::ground::operation::Operation;
@@ -25,6 +25,9 @@ pub struct Preview {
     /// The whole message, for whoever wants to read it.
     #[serde(skip)]
     pub message: Vec<u8>,
+    /// Its words, as text, as a page, and for paper.
+    #[serde(skip)]
+    pub draft: Draft,
 }
 
 /// A case in a preview.
@@ -48,13 +51,14 @@ pub async fn preview(operation: &Operation, due: &Due) -> Result<Vec<Preview>, L
     let scribe = Scribe::new(operation)?;
     let mut previews = Vec::with_capacity(due.digests.len());
     for digest in &due.digests {
-        let letter = scribe.letter(digest).await?;
-        previews.push(previewed(digest, letter));
+        let matters = scribe.gathered(digest).await?;
+        let written = scribe.drafted(digest, &matters, operation.numbers.next())?;
+        previews.push(previewed(digest, written));
     }
     Ok(previews)
 }
 
-fn previewed(digest: &Digest, letter: Letter) -> Preview {
+fn previewed(digest: &Digest, (draft, letter): (Draft, Letter)) -> Preview {
     Preview {
         to: letter.mailbox.to_string(),
         language: letter.language.tag().to_owned(),
@@ -63,6 +67,7 @@ fn previewed(digest: &Digest, letter: Letter) -> Preview {
         cases: digest.cases.iter().map(previewed_case).collect(),
         reason: reason(digest),
         message: letter.message,
+        draft,
     }
 }
 

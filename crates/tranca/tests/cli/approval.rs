@@ -34,6 +34,28 @@ fn notify_on_a_terminal(op: &Path, answer: &str) -> Option<String> {
 }
 
 #[test]
+fn letters_can_be_read_and_printed_before_they_are_approved() {
+    let post = post();
+    let words = ["notify", "--preview", "--out", "letters"];
+    tranca(&post.op(), &words).well();
+    let folder = std::fs::read_dir(post.op().join("letters")).expect("a folder");
+    let mut files: Vec<_> = folder.map(|file| file.expect("readable").path()).collect();
+    files.sort();
+    let endings = [".eml", ".html", ".print.html", ".txt"];
+    assert_eq!(files.len(), endings.len(), "{files:?}");
+    for (file, ending) in files.iter().zip(endings) {
+        let name = file.file_name().expect("a name").to_string_lossy();
+        assert!(
+            name.starts_with("0001-T-") && name.ends_with(ending),
+            "{name}"
+        );
+        let text = std::fs::read_to_string(file).expect("text");
+        assert!(text.contains("192.0.2.9"), "{name}: {text}");
+    }
+    assert!(post.letters().is_empty(), "nothing left");
+}
+
+#[test]
 fn a_person_on_a_terminal_is_shown_what_would_go_and_asked() {
     let post = post();
     let Some(shown) = notify_on_a_terminal(&post.op(), "yes\n") else {

@@ -86,12 +86,17 @@ async fn every_letter_is_whole_and_its_page_says_what_its_text_says() {
 }
 
 #[tokio::test]
-async fn a_letter_for_paper_says_its_subject_and_its_text_on_a4() {
+async fn a_letter_for_paper_says_who_writes_when_its_subject_and_its_text_on_a4() {
     for (language, specimen) in all() {
         let (draft, paper) = (&specimen.draft, specimen.draft.paper());
         let expected = spelt(&draft.subject) + &spelt(&draft.text());
         let name = named(*language, specimen);
-        assert_eq!(spelt(&said(&paper)), expected, "{name}");
+        let said = said(&paper);
+        let at = said.find(draft.subject.split(' ').next().unwrap()).unwrap();
+        let (head, letter) = said.split_at(at);
+        assert_eq!(spelt(letter), expected, "{name}");
+        assert!(head.contains("Example CSIRT"), "{name}: {head}");
+        assert!(head.contains("2026"), "{name}: {head}");
         assert!(paper.contains("@page{size:A4"), "{name}");
     }
 }
