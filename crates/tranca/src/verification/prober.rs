@@ -175,6 +175,15 @@ impl Test<'_> {
         }
     }
 
+    /// Whether another pass may go on at once: the one before ended for want of time alone.
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        match self {
+            Self::Relay(test) => test.is_cut_short(),
+            Self::Proxy(_) => false,
+        }
+    }
+
     /// Whether the server took something that has not come back.
     #[must_use]
     pub fn awaits(&self) -> bool {

@@ -111,12 +111,9 @@ impl<'a> Examined<'a> {
             if !tests.iter().any(Test::wants_another) {
                 break;
             }
-            // One whose answers take longer than the pause has had it already.
-            let next = begun + pause;
-            if next < Instant::now() {
+            if !self.is_due(&tests, begun, pause).await {
                 continue;
             }
-            sleep_until(next).await;
             // Closed by nobody; were it, a test more at once does no harm.
             let _place = self.checkup.places.acquire().await.ok();
             for test in tests.iter_mut().filter(|test| test.wants_another()) {
@@ -124,6 +121,21 @@ impl<'a> Examined<'a> {
             }
         }
         tests
+    }
+
+    /// Waits until a further pass is due, so long after the beginning. False where it is too late for it.
+    async fn is_due(&self, tests: &[Test<'a>], begun: Instant, pause: Duration) -> bool {
+        let now = Instant::now();
+        if tests.iter().any(Test::is_cut_short) {
+            return now < begun + self.checkup.patience;
+        }
+        let next = begun + pause;
+        // One whose answers take longer than the pause has had it already.
+        if next < now {
+            return false;
+        }
+        sleep_until(next).await;
+        true
     }
 
     fn begin(&self, endpoint: Endpoint, has_spoken: bool) -> Test<'a> {

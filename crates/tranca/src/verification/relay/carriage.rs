@@ -3,9 +3,10 @@
 use std::collections::VecDeque;
 
 use dialogue::Answer;
-use dialogue::smtp::Channel;
+use dialogue::smtp::{Channel, Tried};
 
 use super::plan::Way;
+use super::session::was_cut_off;
 
 /// How sessions are carried, and what else there is to try on a server that does not greet.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub(super) struct Carriage {
     pub(super) silence: Option<Answer>,
     /// Whether it is asked one command at a time: several at once it did not bear.
     pub(super) by_turns: bool,
+    /// In so many forms at most it is asked on one connection.
+    pub(super) most: usize,
 }
 
 impl Carriage {
@@ -29,6 +32,18 @@ impl Carriage {
             others: VecDeque::from([other, Channel::Proxied]),
             silence: None,
             by_turns: false,
+            most: PER_SESSION,
+        }
+    }
+
+    /// A server that tarpits answers later with each error, until nobody can wait for it. On the next
+    /// connections it is asked no more than it answered in time on this one.
+    pub(super) fn note_end(&mut self, tried: &[Tried], end: &Answer) {
+        let cut_off = tried.iter().enumerate();
+        let cut_off = cut_off.filter(|(place, tried)| was_cut_off(tried, *place));
+        let answered = tried.len() - cut_off.count();
+        if *end == Answer::Silent && answered > 0 {
+            self.most = self.most.min(answered);
         }
     }
 
@@ -40,12 +55,38 @@ impl Carriage {
     }
 }
 
+/// Envelopes per connection: below the ten errors after which Postfix slows down.
+const PER_SESSION: usize = 9;
 /// Mail submission under TLS (RFC 8314 section 3.3).
 const SUBMISSIONS: u16 = 465;
 
 #[cfg(test)]
 mod tests {
+    use dialogue::Form;
+
     use super::*;
+
+    fn tried(answer: Answer) -> Tried {
+        Tried {
+            form: Form::Plain,
+            answer,
+            was_sent: false,
+        }
+    }
+
+    #[test]
+    fn a_server_that_answers_ever_later_is_asked_less_at_once() {
+        let refused = || tried(Answer::Refused("550 no".to_owned()));
+        let mut carriage = Carriage::for_port(25);
+        carriage.note_end(&[refused(), refused()], &Answer::Refused("550 no".into()));
+        carriage.note_end(&[tried(Answer::Silent)], &Answer::Silent);
+        assert_eq!(carriage.most, PER_SESSION, "nothing was answered late");
+        carriage.note_end(
+            &[refused(), refused(), tried(Answer::Silent)],
+            &Answer::Silent,
+        );
+        assert_eq!(carriage.most, 2);
+    }
 
     #[test]
     fn port_465_is_spoken_to_under_tls_and_then_in_clear() {

@@ -109,6 +109,12 @@ impl<'a> Test<'a> {
         }
     }
 
+    /// Whether the pass before ended for want of time alone: then nothing is gained by waiting.
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        self.said.end == Some(End::Spent) && self.wants_another()
+    }
+
     /// When the last message was handed over.
     #[must_use]
     pub const fn sent_at(&self) -> Option<Instant> {

@@ -53,6 +53,7 @@ impl Test<'_> {
         };
         self.said.minutes.add(carried, transcript.finished());
         self.carriage.by_turns |= relay.was_rash();
+        self.carriage.note_end(relay.tried(), &end);
         let progress = self.heard(batch, &relay, channel);
         self.fruitless = match progress {
             Progress::Some if self.said.speaks_smtp() => 0,
@@ -83,7 +84,7 @@ impl Test<'_> {
             let fits = batch.first().is_none_or(|(first, _)| {
                 first.way == ask.way && !first.is_alone() && !ask.is_alone()
             });
-            if !fits || batch.len() == PER_SESSION {
+            if !fits || batch.len() == self.carriage.most {
                 self.queue.push_front(ask);
                 break;
             }
@@ -223,7 +224,7 @@ impl Test<'_> {
 
 /// Whether the server broke off without deciding about the envelope in this place of a session, and
 /// cannot deliver it. RFC 5321 section 3.8: 421 is said to a session, not to an envelope.
-fn was_cut_off(tried: &Tried, place: usize) -> bool {
+pub(super) fn was_cut_off(tried: &Tried, place: usize) -> bool {
     let broke_off = match &tried.answer {
         Answer::HungUp | Answer::Silent => true,
         Answer::Deferred(reply) => place > 0 && reply.starts_with("421"),
@@ -239,8 +240,6 @@ const SECOND_TRY: Duration = Duration::from_secs(15);
 const SOON: Duration = Duration::from_secs(5);
 /// After so many letters taken and not come back a server is no longer waited for after each.
 const TAKEN: usize = 3;
-/// Envelopes per connection: below the ten errors after which Postfix slows down.
-const PER_SESSION: usize = 9;
 /// So many connections in a row without anything decided are enough.
 const FRUITLESS: usize = 2;
 
