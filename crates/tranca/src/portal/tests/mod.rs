@@ -60,6 +60,24 @@ async fn every_page_in_every_language_is_well_formed_and_says_all_it_has_to() {
     }
 }
 
+#[tokio::test]
+async fn every_page_offers_itself_in_every_language_by_its_own_name() {
+    let sample = Sample::open().await;
+    for page in ["/".to_owned(), sample.case_page(sample.relay)] {
+        for shown in [Language::En, Language::Ar] {
+            let text = sample.get(&format!("{page}?lang={shown}")).await.text;
+            let menu = text.split("<details").nth(1).expect("a menu");
+            let (menu, _) = menu.split_once("</details>").expect("its end");
+            for language in Language::ALL {
+                let link = format!("href=\"{page}?lang={language}\"");
+                assert_eq!(menu.matches(&link).count(), 1, "{shown} {link}: {menu}");
+                assert!(menu.contains(language.native_name()), "{language}: {menu}");
+            }
+            assert_eq!(menu.matches("aria-current").count(), 1, "{shown}: {menu}");
+        }
+    }
+}
+
 #[test]
 fn every_sentence_that_a_template_says_exists_in_every_language() {
     let said = regex::Regex::new(r#"say\("([^"]+)"\)"#).unwrap();
