@@ -57,9 +57,8 @@ impl Ask {
     }
 }
 
-/// What can be asked before any name is known, likely enough to come first. Together with what follows
-/// it fills whole connections, and the greeting by another name stands last, since every other form
-/// would need one more greeting to take it back.
+/// What can be asked before any name is known, likely enough to come first. The greeting by another
+/// name stands last, since every other form would need one more greeting to take it back.
 pub(super) fn opening() -> Vec<Ask> {
     OPENING.map(|form| Ask::new(form, None)).into()
 }
@@ -109,12 +108,10 @@ fn says_something_new(form: Form, name: &ServerName) -> bool {
     }
 }
 
-const OPENING: [Form; 6] = [
+const OPENING: [Form; 4] = [
     Form::Plain,
     Form::NullSender,
     Form::PercentBare,
-    Form::BareSender,
-    Form::SenderLocalhost,
     Form::HeloLocalhost,
 ];
 
