@@ -19,7 +19,7 @@ pub enum Concern {
     /// Our haste: it wants to be asked again, though it says so with a permanent code.
     Patience,
     /// A blocklist or a rate limit, which no other envelope would fare better with.
-    UsForSure,
+    Blocked,
     /// Our address, our name: others may fare better, or another envelope of ours.
     Us,
     /// It does not say, or speaks of this mailbox alone.
@@ -39,7 +39,7 @@ impl Reply {
         let prose_has = |phrases: &[&str]| phrases.iter().any(|phrase| prose.contains(phrase));
         if SURELY_US.iter().any(|phrase| text.contains(phrase)) || words(&text).any(|w| w == "rbl")
         {
-            Concern::UsForSure
+            Concern::Blocked
         } else if prose_has(&PATIENCE) {
             Concern::Patience
         } else if prose_has(&RELAYING) {
@@ -231,7 +231,7 @@ mod tests {
             "554 5.1.8 <t@canary.example>: Sender address rejected: Domain not found",
             "550 relay.example: your IP is blocked",
         ] {
-            let about_us = matches!(concern(text), Concern::Us | Concern::UsForSure);
+            let about_us = matches!(concern(text), Concern::Us | Concern::Blocked);
             assert!(about_us, "{text}");
         }
     }
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn a_blocklist_refuses_every_envelope_alike() {
         let listed = "554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org";
-        assert_eq!(concern(listed), Concern::UsForSure);
+        assert_eq!(concern(listed), Concern::Blocked);
         let by_name = "504 5.5.2 <probe>: Helo command rejected: need fully-qualified hostname";
         assert_eq!(concern(by_name), Concern::Us);
     }
@@ -255,7 +255,7 @@ mod tests {
         }
         assert_eq!(
             concern("550 too many messages, try again later"),
-            Concern::UsForSure
+            Concern::Blocked
         );
     }
 

@@ -233,7 +233,7 @@ impl Relay {
         };
         match reply.concern() {
             Concern::Patience => Answer::Deferred(reply.text()),
-            Concern::UsForSure => Answer::RefusesUs(reply.text()),
+            Concern::Blocked => Answer::RefusesUs(reply.text()),
             Concern::Us if !(is_feigned || is_known()) => Answer::RefusesUs(reply.text()),
             Concern::Us | Concern::Relaying | Concern::Unclear => Answer::Refused(reply.text()),
         }
