@@ -21,8 +21,8 @@ pub(super) struct Arguments {
     /// Show what would go, to whom and why; send nothing.
     #[arg(long, conflicts_with = "approve")]
     preview: bool,
-    /// Also write each letter here, to be read before it is approved, or printed and sent by post: as a
-    /// message, as text, as a page, and for A4 paper.
+    /// Also write each letter into this empty folder, to be read before it is approved: as a message, as
+    /// text, as a page, and for A4 paper. Nobody is written to by that, and no letter counts as sent.
     #[arg(long, value_name = "DIR", requires = "preview")]
     out: Option<PathBuf>,
     /// Approve all letters that are due now, and send them.
@@ -141,9 +141,17 @@ async fn preview(worker: &Worker, out: Option<&Path>, speech: Speech) -> Result<
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes each letter in its forms, named by its place and its first case.
+/// Writes each letter in its forms, named by its place and its first case. Beside the letters of an
+/// earlier day nobody could tell which are due.
 fn write(letters: &[Preview], out: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(out).map_err(unwritable(out))?;
+    let mut there = std::fs::read_dir(out).map_err(unwritable(out))?;
+    if there.next().is_some() {
+        let name = out.display();
+        return Err(Failure::cannot_create(format!(
+            "{name}: it is not empty; name another folder"
+        )));
+    }
     for (letter, place) in letters.iter().zip(1..) {
         let case = letter.cases.first();
         let case = case.map_or("", |case| case.reference.as_str());
@@ -173,7 +181,7 @@ fn show(letter: &Preview) {
 pub(super) const EXAMPLES: &str = "\
 Examples:
   tranca notify op --preview           what would go, to whom and why
-  tranca notify op --preview --out DIR and each letter to be read or printed, by place and case
+  tranca notify op --preview --out DIR and each letter to be read, by place and case
   tranca notify op --approve           approve what is due now, and send it
   tranca notify op                     ask, on a terminal; elsewhere send what was approved before
   tranca notify op --stop              no letter leaves any more, until --resume";

@@ -53,6 +53,8 @@ fn letters_can_be_read_and_printed_before_they_are_approved() {
         assert!(text.contains("192.0.2.9"), "{name}: {text}");
     }
     assert!(post.letters().is_empty(), "nothing left");
+    let again = tranca(&post.op(), &words);
+    assert_eq!(again.code, 73, "older letters lie there: {again:#?}");
 }
 
 #[test]
