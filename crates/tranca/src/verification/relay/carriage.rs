@@ -6,7 +6,7 @@ use dialogue::Answer;
 use dialogue::smtp::{Channel, Tried};
 
 use super::plan::Way;
-use super::session::was_cut_off;
+use super::said::was_cut_off;
 
 /// How sessions are carried, and what else there is to try on a server that does not greet.
 #[derive(Debug)]

@@ -164,6 +164,17 @@ impl Said {
     }
 }
 
+/// Whether the server broke off without deciding about the envelope in this place of a session, and
+/// cannot deliver it. RFC 5321 section 3.8: 421 is said to a session, not to an envelope.
+pub(super) fn was_cut_off(tried: &Tried, place: usize) -> bool {
+    let broke_off = match &tried.answer {
+        Answer::HungUp | Answer::Silent => true,
+        Answer::Deferred(reply) => place > 0 && reply.starts_with("421"),
+        _ => false,
+    };
+    broke_off && !tried.was_sent
+}
+
 /// The transcripts of all sessions, within a limit: the first one, by which the software is
 /// recognised, then the latest, those that carried something before those that did not.
 #[derive(Debug, Default)]
@@ -311,5 +322,22 @@ mod tests {
         let text = minutes.text();
         assert!(text.len() < MINUTES_LIMIT + 100);
         assert!(text.starts_with("first\n# … 4 connections are left out\nproof"));
+    }
+
+    #[test]
+    fn what_ends_a_session_may_be_the_fault_of_what_came_before() {
+        let tried = |answer, was_sent| Tried {
+            form: Form::Plain,
+            answer,
+            was_sent,
+        };
+        let closing = || Answer::Deferred("421 4.7.0 too many errors".into());
+        assert!(was_cut_off(&tried(closing(), false), 3));
+        assert!(!was_cut_off(&tried(closing(), false), 0), "said to it");
+        assert!(was_cut_off(&tried(Answer::HungUp, false), 0));
+        assert!(
+            !was_cut_off(&tried(Answer::HungUp, true), 0),
+            "it may have been delivered"
+        );
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use dialogue::smtp::{Channel, Level as Depth, Relay, Secrecy, Tried};
+use dialogue::smtp::{Channel, Level as Depth, Relay, Secrecy};
 use dialogue::{Answer, Envelope, Form};
 
 use super::Test;
 use super::plan::Ask;
-use super::said::{Carried, End, Stage};
+use super::said::{Carried, End, Stage, was_cut_off};
 use crate::cases::verdict::Verdict;
 use crate::ground::config::settings::Level;
 use crate::verification::driver::{Patience, Transcript, converse};
@@ -222,17 +222,6 @@ impl Test<'_> {
     }
 }
 
-/// Whether the server broke off without deciding about the envelope in this place of a session, and
-/// cannot deliver it. RFC 5321 section 3.8: 421 is said to a session, not to an envelope.
-pub(super) fn was_cut_off(tried: &Tried, place: usize) -> bool {
-    let broke_off = match &tried.answer {
-        Answer::HungUp | Answer::Silent => true,
-        Answer::Deferred(reply) => place > 0 && reply.starts_with("421"),
-        _ => false,
-    };
-    broke_off && !tried.was_sent
-}
-
 /// A server that has already had its time without TLS.
 const SECOND_TRY: Duration = Duration::from_secs(15);
 /// A relay on the same continent brings the letter back within this; only then more forms are
@@ -242,25 +231,3 @@ const SOON: Duration = Duration::from_secs(5);
 const TAKEN: usize = 3;
 /// So many connections in a row without anything decided are enough.
 const FRUITLESS: usize = 2;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_ends_a_session_may_be_the_fault_of_what_came_before() {
-        let tried = |answer, was_sent| Tried {
-            form: Form::Plain,
-            answer,
-            was_sent,
-        };
-        let closing = || Answer::Deferred("421 4.7.0 too many errors".into());
-        assert!(was_cut_off(&tried(closing(), false), 3));
-        assert!(!was_cut_off(&tried(closing(), false), 0), "said to it");
-        assert!(was_cut_off(&tried(Answer::HungUp, false), 0));
-        assert!(
-            !was_cut_off(&tried(Answer::HungUp, true), 0),
-            "it may have been delivered"
-        );
-    }
-}
