@@ -48,6 +48,7 @@ fn it_ends_with_a_table_and_what_to_type_next(ran: &Ran) {
         "127.77.0.20  open-proxy  squid",
         "Of 3 servers proven open, 2 are closed",
         "Next:\n  tranca serve tranca-demo ",
+        concat!("Here `tranca` is ", env!("CARGO_BIN_EXE_tranca")),
     ] {
         assert!(ran.out.contains(row), "{row}: {}", ran.out);
     }

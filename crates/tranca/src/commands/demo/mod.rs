@@ -222,6 +222,10 @@ impl Story {
         for (command, what) in next {
             output::line(format_args!("  {command:<width$}  {what}"));
         }
+        // Whoever came by `cargo run` cannot type the bare name yet.
+        if let Ok(program) = std::env::current_exe() {
+            output::line(format_args!("Here `tranca` is {}", program.display()));
+        }
     }
 
     fn chapter(&self, number: u32, title: &str, explanation: &str) {
