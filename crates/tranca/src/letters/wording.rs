@@ -109,7 +109,7 @@ struct SaidListing {
     detail: String,
 }
 
-#[derive(Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 struct SaidStep {
     sentence: String,
     code: Option<String>,
@@ -249,14 +249,20 @@ impl Reader<'_> {
         }
     }
 
-    /// How a test is repeated is explained with the first case; those that follow refer to it.
+    /// How a test is repeated is explained with the first case; those that follow refer to it, and say
+    /// no more than what is different.
     fn explained_once(&self, mut cases: Vec<SaidCase>) -> Vec<SaidCase> {
-        let mut explained: Vec<String> = Vec::new();
+        let mut explained: Vec<SaidStep> = Vec::new();
         for repeat in cases.iter_mut().filter_map(|case| case.repeat.as_mut()) {
-            if explained.contains(&repeat.sentence) {
-                repeat.sentence = self.language.text("repeat-again");
-            } else {
-                explained.push(repeat.sentence.clone());
+            match explained.iter().find(|one| one.sentence == repeat.sentence) {
+                Some(first) => {
+                    repeat.sentence = self.language.text("repeat-again");
+                    repeat.code = repeat
+                        .code
+                        .take()
+                        .map(|code| beside(first.code.as_deref(), code));
+                }
+                None => explained.push(repeat.clone()),
             }
         }
         cases
@@ -360,6 +366,16 @@ fn said_agency(agency: &Agency) -> SaidAgency {
         page: agency.page.clone(),
         mailbox: agency.mailbox.clone(),
         letterhead: agency.letterhead.clone(),
+    }
+}
+
+/// What is typed for a later case: the line that names its server, where the others are those that
+/// were explained.
+fn beside(explained: Option<&str>, code: String) -> String {
+    let explained = explained.and_then(|code| code.split_once('\n'));
+    match (explained, code.split_once('\n')) {
+        (Some((_, known)), Some((first, others))) if known == others => first.to_owned(),
+        _ => code,
     }
 }
 

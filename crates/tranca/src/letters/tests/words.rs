@@ -267,6 +267,11 @@ async fn how_a_test_is_repeated_is_explained_once_for_all_cases_of_its_kind() {
             let said = text.matches(&close(&language.text(sentence))).count();
             assert_eq!(said, times, "{language} {sentence}: {text}");
         }
+        // The lines after the one that names the server are the same for each.
+        for (typed, times) in [("RCPTTO:<test@example.org>", 1), ("nc-C192.0.2.27", 1)] {
+            let said = text.matches(typed).count();
+            assert_eq!(said, times, "{language} {typed}: {text}");
+        }
     }
 }
 
