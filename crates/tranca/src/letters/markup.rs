@@ -106,18 +106,28 @@ fn is_one_plain_line(text: &str) -> bool {
 pub(super) fn escape(text: &str) -> String {
     let text = line(text);
     let mut escaped = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
-        let after = letters.peek().copied().unwrap_or(' ');
-        let is_inside = before.is_alphanumeric() && after.is_alphanumeric();
-        if c.is_ascii_punctuation() && !(is_inside && INSIDE_WORDS.contains(&c)) {
+    let mut done = 0;
+    for (at, mark) in marks(&text) {
+        escaped.push_str(&text[done..at]);
+        if !(INSIDE_WORDS.contains(&mark) && is_inside_a_word(&text, at)) {
             escaped.push('\\');
         }
-        escaped.push(c);
-        before = c;
+        done = at;
     }
-    escaped
+    escaped + &text[done..]
+}
+
+/// The punctuation of ASCII in a text, and where it stands.
+fn marks(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    let bytes = text.bytes().enumerate();
+    bytes.filter(|(_, byte)| byte.is_ascii_punctuation())
+}
+
+/// Whether what stands there, one octet, stands between two letters or digits.
+fn is_inside_a_word(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + 1..].chars().next();
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
 /// A code span (CommonMark section 6.1) that nothing inside it can end.
@@ -250,7 +260,7 @@ pub(super) fn html_text(text: &str) -> String {
 /// Where the text of `1. ` begins.
 const NUMBERED: usize = 3;
 /// What begins and ends no markup between two letters or digits (CommonMark sections 5.2 and 6).
-const INSIDE_WORDS: [char; 5] = ['.', ',', ':', '-', '/'];
+const INSIDE_WORDS: &[u8] = b".,:-/";
 const LONGEST_LINE: usize = 400;
 const BODY: &str = "margin:0 auto;padding:16px;max-width:42em;font:16px/1.5 system-ui,sans-serif;\
     overflow-wrap:anywhere";
