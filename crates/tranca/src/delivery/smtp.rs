@@ -7,6 +7,7 @@
 //! One recipient a letter. A mailbox that is not ASCII needs a server that offers SMTPUTF8
 //! (RFC 6531); without one it counts as a mailbox that does not exist.
 
+use std::io::IoSlice;
 use std::time::Duration;
 
 use dialogue::reply::{Reply, Severity};
@@ -229,7 +230,7 @@ impl Connection {
     }
 
     async fn message(&mut self, message: &[u8]) -> Result<Reply, Trouble> {
-        self.wire.say(&stuffed(message)).await?;
+        self.wire.say_all(&mut stuffed(message)).await?;
         self.wire.reply(TAKING).await
     }
 
@@ -278,25 +279,25 @@ const fn is_good(reply: &Reply) -> bool {
     )
 }
 
-/// A message as it goes over the wire: with another dot before each line that begins with one, and
-/// its end (RFC 5321 section 4.5.2).
-fn stuffed(message: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(message.len() + 64);
-    let mut rest = message;
-    if rest.starts_with(b".") {
-        out.push(b'.');
+/// A message as it goes over the wire, part by part: with another dot before each line that begins
+/// with one, and its end (RFC 5321 section 4.5.2).
+fn stuffed(message: &[u8]) -> Vec<IoSlice<'_>> {
+    let mut parts = Vec::new();
+    if message.starts_with(b".") {
+        parts.push(IoSlice::new(b"."));
     }
-    while let Some(at) = memmem::find(rest, b"\r\n.") {
-        out.extend(&rest[..at + 2]);
-        out.push(b'.');
-        rest = &rest[at + 2..];
+    let mut done = 0;
+    for at in memmem::find_iter(message, b"\r\n.") {
+        parts.push(IoSlice::new(&message[done..at + 2]));
+        parts.push(IoSlice::new(b"."));
+        done = at + 2;
     }
-    out.extend(rest);
+    parts.push(IoSlice::new(&message[done..]));
     if !message.ends_with(b"\r\n") {
-        out.extend(b"\r\n");
+        parts.push(IoSlice::new(b"\r\n"));
     }
-    out.extend(b".\r\n");
-    out
+    parts.push(IoSlice::new(b".\r\n"));
+    parts
 }
 
 /// Where bounces go: inside one mailbox of ours, each letter's to an address of its own.
@@ -363,7 +364,10 @@ const QUIT: Duration = Duration::from_secs(5);
 mod tests {
     #[test]
     fn no_line_of_a_letter_ends_it() {
-        let stuffed = |text: &str| String::from_utf8(super::stuffed(text.as_bytes())).unwrap();
+        let stuffed = |text: &str| {
+            let parts = super::stuffed(text.as_bytes());
+            String::from_utf8(parts.iter().flat_map(|part| part.to_vec()).collect()).unwrap()
+        };
         assert_eq!(stuffed("a\r\n"), "a\r\n.\r\n");
         assert_eq!(
             stuffed(".\r\n.b\r\n..\r\nc."),

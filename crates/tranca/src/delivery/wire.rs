@@ -2,6 +2,7 @@
 //! time.
 
 use std::future::Future;
+use std::io::{ErrorKind, IoSlice};
 use std::time::Duration;
 
 use dialogue::reply::{Reply, ReplyReader};
@@ -54,8 +55,20 @@ impl<S: Stream> Wire<S> {
 
     /// Sends bytes as they are.
     pub(super) async fn say(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        self.say_all(&mut [IoSlice::new(bytes)]).await
+    }
+
+    /// Sends these parts as they are, one after the other, and as few packets as they need.
+    pub(super) async fn say_all(&mut self, mut parts: &mut [IoSlice<'_>]) -> Result<(), Trouble> {
         let sending = async {
-            self.stream.write_all(bytes).await?;
+            // Parts without a byte in them go at once.
+            IoSlice::advance_slices(&mut parts, 0);
+            while !parts.is_empty() {
+                match self.stream.write_vectored(parts).await? {
+                    0 => return Err(ErrorKind::WriteZero.into()),
+                    written => IoSlice::advance_slices(&mut parts, written),
+                }
+            }
             self.stream.flush().await
         };
         within(SENDING, sending).await
@@ -150,6 +163,21 @@ mod tests {
         let port = listener.local_addr().unwrap().port();
         let stream = dial(("127.0.0.1", port)).await.unwrap();
         assert!(stream.nodelay().unwrap());
+    }
+
+    #[tokio::test]
+    async fn parts_arrive_whole_however_few_bytes_the_way_takes_at_once() {
+        let (ours, mut theirs) = tokio::io::duplex(3);
+        let mut wire = Wire::new(ours);
+        let parts =
+            &mut ["", "Hello", "", ", ", "world", ""].map(|part| IoSlice::new(part.as_bytes()));
+        let said = async {
+            wire.say_all(parts).await.unwrap();
+            drop(wire);
+        };
+        let mut heard = String::new();
+        let ((), length) = tokio::join!(said, theirs.read_to_string(&mut heard));
+        assert_eq!((heard.as_str(), length.unwrap()), ("Hello, world", 12));
     }
 
     #[tokio::test]
