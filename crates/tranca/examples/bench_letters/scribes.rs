@@ -1,9 +1,8 @@
-//! Writes letters on all processors, from digests gathered beforehand.
+//! Writes letters on all processors, a group of them on each, from digests gathered beforehand.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use futures_util::future::try_join_all;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tranca::delivery::{Unwritten, Writer};
@@ -46,22 +45,13 @@ impl Scribes {
 
 impl Writer for Scribes {
     async fn texts(&self, letters: Vec<Unwritten>) -> Result<Vec<Vec<u8>>, String> {
-        let share = letters.len().div_ceil(processors());
-        let shares: Vec<_> = letters
-            .chunks(share)
-            .map(|letters| {
-                let (desk, letters) = (Arc::clone(&self.0), letters.to_vec());
-                async move {
-                    let seat = Arc::clone(&desk.seats).acquire_owned().await;
-                    let written = spawn_blocking(move || {
-                        let _seat = seat;
-                        desk.write(&letters)
-                    });
-                    written.await.map_err(|error| error.to_string())?
-                }
-            })
-            .collect();
-        Ok(try_join_all(shares).await?.into_iter().flatten().collect())
+        let desk = Arc::clone(&self.0);
+        let seat = Arc::clone(&desk.seats).acquire_owned().await;
+        let written = spawn_blocking(move || {
+            let _seat = seat;
+            desk.write(&letters)
+        });
+        written.await.map_err(|error| error.to_string())?
     }
 }
 

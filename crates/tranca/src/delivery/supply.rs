@@ -104,7 +104,7 @@ impl<W: Writer> Source<'_, W> {
         loop {
             unless_stopped(self.operation)?;
             let mut pause = GLANCE;
-            if groups.len() < GROUPS && ready.len() < AT_ONCE {
+            if (groups.len() + 1) * AT_ONCE + ready.len() <= AT_HAND {
                 let now = self.operation.now();
                 let (chosen, next_at) = choose(&mut waiting, &mut pace, now);
                 if !chosen.is_empty() {
@@ -220,8 +220,9 @@ fn choose(
 
 /// How many letters are loaded and written together.
 const AT_ONCE: usize = 64;
-/// How many such groups are loaded or written side by side.
-const GROUPS: usize = 2;
+/// How many are at hand at most, loaded or not yet: the more lie ready, the fewer groups of them are
+/// written side by side, so that processors are neither fought for nor idle.
+const AT_HAND: usize = 4 * AT_ONCE;
 /// How many letters lie ready for those who hand them over.
 const AHEAD: usize = 16;
 /// How long what a letter says is taken for granted.
