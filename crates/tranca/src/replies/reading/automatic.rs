@@ -10,7 +10,9 @@ pub(super) fn kind(paper: &Paper, speaker: Speaker) -> Kind {
     if says_so(paper, &subject) {
         return Kind::AutoReply;
     }
-    if paper.invites || is_lists(paper) && (!is_answer(paper, &subject) || is_to_a_list(paper)) {
+    let goes_to_many = is_lists(paper) && (!is_answer(paper, &subject) || is_to_a_list(paper));
+    let by_no_person = speaker != Speaker::Person && !is_answer(paper, &subject);
+    if paper.invites || goes_to_many || by_no_person && is_of_mail_to_us(paper) {
         return Kind::Other;
     }
     match speaker {
@@ -46,6 +48,11 @@ pub(super) fn says_so(paper: &Paper, subject: &str) -> bool {
 pub(super) fn is_lists(paper: &Paper) -> bool {
     let head = &paper.head;
     LISTS_FIELDS.iter().any(|name| head.has(name)) || head.says("precedence", "list")
+}
+
+/// Whether it tells of mail to us that was held back, or of something else that was not mail of ours.
+pub(super) fn is_of_mail_to_us(paper: &Paper) -> bool {
+    words::MAIL_TO_US.is_match(&paper.flat) || words::MAIL_TO_US.is_match(&paper.subject())
 }
 
 /// Whether it was written to a list, not to us: its address is the list's name (RFC 2919).

@@ -66,13 +66,13 @@ impl Signs {
     /// Whether a list, a machine that answers, or a person speaks. A list that passes a bounce on to its
     /// owner adds fields of its own to it.
     fn is_somebody_elses(&self, paper: &Paper, subject: &str) -> bool {
-        let passed_on = self.signed && (self.by_subject() || told_at_once(paper));
+        let greets = greets(paper) && !opens(paper);
+        let passed_on = self.signed && !greets && (self.by_subject() || told_at_once(paper));
         let answers = automatic::says_so(paper, subject) && !(self.signed && tells(&paper.flat));
-        let is_a_person = speaker::bears_a_name(&paper.head) && greets(paper)
-            || speaker::may_be_a_person(&paper.head)
-                && !paper.head.has_no_sender()
-                && automatic::quotes(paper);
-        automatic::is_lists(paper) && !passed_on || answers || is_a_person && !opens(paper)
+        automatic::is_lists(paper) && !passed_on
+            || answers
+            || is_a_persons(paper)
+            || automatic::is_of_mail_to_us(paper)
     }
 
     /// Whether it tells of a failure as mail servers do. A postmaster who writes himself may name codes
@@ -93,13 +93,26 @@ impl Signs {
     }
 }
 
+/// Whether a person speaks who bears a mail server's name, or signs with one that people use too.
+fn is_a_persons(paper: &Paper) -> bool {
+    let head = &paper.head;
+    let greets = greets(paper);
+    let named = speaker::bears_a_name(head) && greets;
+    let returns = head.has("return-path") && !head.has("auto-submitted");
+    let signed = speaker::may_be_a_person(head)
+        && !head.has_no_sender()
+        && (automatic::quotes(paper) || greets && returns);
+    (named || signed) && !opens(paper)
+}
+
 /// Whether a mail server's opening stands in its first words.
 fn opens_soon(paper: &Paper) -> bool {
     opening(paper).is_some_and(|start| start <= BEGINNING)
 }
 
 /// Of others, only what opens as a mail server's message, under its subject, about a failure that
-/// has a number or an address; nothing that answers, passes on, or goes to many.
+/// has a number or an address; of machines also what says at once that our mail was not delivered, to
+/// whom, and why. Nothing that answers, passes on, or goes to many.
 fn of_somebody(paper: &Paper, subject: &str, speaker: Speaker) -> Option<Kind> {
     let head = &paper.head;
     let by_a_person = words::ANSWERS.is_match(subject)
@@ -111,8 +124,17 @@ fn of_somebody(paper: &Paper, subject: &str, speaker: Speaker) -> Option<Kind> {
     let opens = opens(paper)
         && (words::FAILED.is_match(&paper.flat) || words::DELAYED.is_match(&paper.flat));
     let under = delayed_subject || words::FAILED_SUBJECT.is_match(subject);
-    let under = under || speaker == Speaker::Machine && paper.returned.is_some();
-    let is_one = !by_a_person && opens && under && addresses::first(&paper.flat).is_some();
+    let is_machines = speaker == Speaker::Machine;
+    let under = under || is_machines && paper.returned.is_some();
+    let says_why = is_machines
+        && words::FAILED_SUBJECT.is_match(subject)
+        && words::MAIL_OF_OURS.is_match(&paper.flat)
+        && told_at_once(paper)
+        && tells(&paper.flat);
+    let is_one = !by_a_person
+        && !automatic::is_of_mail_to_us(paper)
+        && (opens && under || says_why)
+        && addresses::first(&paper.flat).is_some();
     is_one.then(|| kind(paper, delayed_subject, words::DELAYED.is_match(&paper.flat)))
 }
 

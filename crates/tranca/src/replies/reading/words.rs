@@ -26,7 +26,8 @@ use self::causes::{
 use self::delayed::{DELAYED_EN, DELAYED_SUBJECTS, PASSING_WORDS};
 use self::elsewhere::{DELAYED_ELSEWHERE, FAILED_ELSEWHERE};
 use self::failed::{
-    FAILED_EN, FAILED_SUBJECTS, GAVE_UP_WORDS, OPENINGS, RETURNED_LINES, RETURNED_SUBJECTS,
+    FAILED_EN, FAILED_SUBJECTS, GAVE_UP_WORDS, MAIL_OF_OURS_WORDS, MAIL_TO_US_WORDS, OPENINGS,
+    RETURNED_LINES, RETURNED_SUBJECTS,
 };
 
 /// Compiles a pattern of our own; that each compiles, a test checks.
@@ -173,6 +174,12 @@ pub(super) static COMPLAINING: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(&[&["spam", "abuse", "unsolicited", "junk"]]));
 /// The first sentences of what a desk or its machine says.
 pub(super) static ACKNOWLEDGING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[ACKNOWLEDGED]));
+/// It tells of mail that was to come to us, not of mail that we sent.
+pub(super) static MAIL_TO_US: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&[MAIL_TO_US_WORDS]));
+/// It tells of mail that we sent.
+pub(super) static MAIL_OF_OURS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&[MAIL_OF_OURS_WORDS]));
 /// A person answers or passes on.
 pub(super) static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
