@@ -47,7 +47,10 @@ impl Courtesy {
 #[template(path = "probe-mail.txt", escape = "none")]
 pub(super) struct ProbeMail<'a> {
     pub(super) courtesy: &'a Courtesy,
-    pub(super) token: String,
+    /// The sender's token: an automatic answer to the header is one to the sender, and no proof.
+    pub(super) sender: String,
+    /// The recipient's, which proves.
+    pub(super) recipient: String,
     pub(super) canary: &'a str,
     pub(super) reference: &'a str,
     pub(super) address: String,
@@ -62,24 +65,25 @@ impl ProbeMail<'_> {
     pub(super) fn text(&self) -> String {
         let Self {
             courtesy,
-            token,
+            sender,
+            recipient,
             canary,
             reference,
             address,
             form,
             ..
         } = self;
-        let us = format!("{token}@{canary}");
+        let us = format!("{sender}@{canary}");
         // The template holds no failing filter; were it ever to fail, the subject still names us.
         let text = self.render().unwrap_or_default();
         let mut message = MessageBuilder::new()
             .header("Date", Raw::new(self.date.as_str()))
             .from((courtesy.operation.as_str(), us.as_str()))
-            .to(us.as_str())
+            .to(format!("{recipient}@{canary}"))
             .subject(format!(
                 "Open relay test of {address}, reference {reference}"
             ))
-            .message_id(format!("{token}.{form}@{canary}"))
+            .message_id(format!("{sender}.{form}@{canary}"))
             .header("Auto-Submitted", Raw::new("auto-generated"))
             .text_body(text);
         if !courtesy.contact.is_empty() {
@@ -105,7 +109,8 @@ mod tests {
         };
         let mail = ProbeMail {
             courtesy: &courtesy,
-            token: "t".repeat(32),
+            sender: "s".repeat(32),
+            recipient: "t".repeat(32),
             canary: "canary.example",
             reference: "TR-1",
             address: "192.0.2.1".to_owned(),
@@ -138,6 +143,8 @@ mod tests {
                 assert!(!value.trim().is_empty(), "{field}");
             }
             assert_eq!(header.contains("Reply-To"), !contact.is_empty());
+            let proving = header.lines().filter(|line| line.contains("tttt"));
+            assert!(proving.eq([format!("To: <{}@canary.example>", "t".repeat(32))]));
             assert!(
                 header.contains("Auto-Submitted: auto-generated"),
                 "{header}"

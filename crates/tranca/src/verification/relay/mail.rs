@@ -46,7 +46,8 @@ impl Test<'_> {
         } = self.errand;
         let mail = ProbeMail {
             courtesy: &self.prober.courtesy,
-            token: tokens.recipient.to_string(),
+            sender: tokens.sender.to_string(),
+            recipient: tokens.recipient.to_string(),
             canary: canary.as_str(),
             reference,
             address: permit.address().to_string(),
