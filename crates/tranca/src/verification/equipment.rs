@@ -164,7 +164,8 @@ pub(super) fn ports(addresses: &[SocketAddr]) -> impl Iterator<Item = u16> {
         .filter(|port| *port != 0)
 }
 
-fn distinct(ports: impl Iterator<Item = u16>) -> Vec<u16> {
+/// Each port once.
+pub(super) fn distinct(ports: impl Iterator<Item = u16>) -> Vec<u16> {
     let mut distinct = Vec::new();
     for port in ports {
         if !distinct.contains(&port) {

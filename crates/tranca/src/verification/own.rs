@@ -8,7 +8,7 @@ mod door;
 mod report;
 mod round;
 
-use std::net::{IpAddr, SocketAddr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -240,7 +240,7 @@ fn target(
     let udp = receiving.udp_addresses();
     target.udp_port = target.udp_port.or(equipment::ports(udp).next());
     if reached == Reached::Directly {
-        target.web_ports = equipment::ports(receiving.web_addresses()).collect();
+        target.web_ports = equipment::distinct(equipment::ports(receiving.web_addresses()));
     }
     Ok(target)
 }
@@ -266,14 +266,15 @@ fn lend_a_listener(settings: &mut Settings, notes: &mut Vec<String>) -> Reached 
         );
     }
     if canary.address_v4.is_none() && canary.address_v6.is_none() {
-        let first = canary.web_listen.first().map(SocketAddr::ip);
-        let address = first
-            .filter(|ip| !ip.is_unspecified())
-            .or_else(|| own_address(settings));
-        match address {
-            Some(IpAddr::V4(four)) => settings.canary.address_v4 = Some(four),
-            Some(IpAddr::V6(six)) => settings.canary.address_v6 = Some(six),
-            None => {}
+        let reached: Vec<IpAddr> = FAMILIES
+            .into_iter()
+            .filter_map(|any| reached_at(settings, any))
+            .collect();
+        for address in reached {
+            match address {
+                IpAddr::V4(four) => settings.canary.address_v4 = Some(four),
+                IpAddr::V6(six) => settings.canary.address_v6 = Some(six),
+            }
         }
     }
     if settings.canary.port.is_some() {
@@ -283,25 +284,35 @@ fn lend_a_listener(settings: &mut Settings, notes: &mut Vec<String>) -> Reached 
     }
 }
 
-/// The address of this machine as the tested networks see it. Connecting a UDP socket sends nothing;
-/// it only makes the system choose.
-fn own_address(settings: &Settings) -> Option<IpAddr> {
+/// Our address of the family of `any`, as tested servers reach it: a listener's own, or that of this
+/// machine where one listens at every address.
+fn reached_at(settings: &Settings, any: IpAddr) -> Option<IpAddr> {
+    let mut listeners = settings.canary.web_listen.iter().map(SocketAddr::ip);
+    let named = listeners
+        .clone()
+        .find(|ip| !ip.is_unspecified() && ip.is_ipv4() == any.is_ipv4());
+    // Who listens at every address of IPv6 does at those of IPv4, too.
+    let is_everywhere = listeners.any(|ip| ip == any || ip == IpAddr::from([0_u16; 8]));
+    named.or_else(|| is_everywhere.then(|| own_address(settings, any)).flatten())
+}
+
+/// The address of this machine, of the family of `any`, as the tested networks see it. Connecting a
+/// UDP socket sends nothing; it only makes the system choose.
+fn own_address(settings: &Settings, any: IpAddr) -> Option<IpAddr> {
     let verification = &settings.verification;
-    if let Some(source) = verification.source_addresses.first() {
-        return Some(*source);
+    let is_of_family = |address: &IpAddr| address.is_ipv4() == any.is_ipv4();
+    let mut sources = verification.source_addresses.iter().copied();
+    if let Some(source) = sources.find(is_of_family) {
+        return Some(source);
     }
-    let towards = verification
-        .test_prefixes
-        .first()
-        .map_or(IpAddr::from([192, 0, 2, 1]), |prefix| {
-            prefix.hosts().next().unwrap_or_else(|| prefix.addr())
-        });
-    let any: SocketAddr = if towards.is_ipv4() {
-        ([0, 0, 0, 0], 0).into()
-    } else {
-        ([0_u16; 8], 0).into()
+    let mut tested = verification.test_prefixes.iter();
+    let tested = tested.find(|prefix| is_of_family(&prefix.addr()));
+    let towards = match (tested, any.is_ipv4()) {
+        (Some(prefix), _) => prefix.hosts().next().unwrap_or_else(|| prefix.addr()),
+        (None, true) => IpAddr::from([192, 0, 2, 1]),
+        (None, false) => IpAddr::from([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1]),
     };
-    let socket = UdpSocket::bind(any).ok()?;
+    let socket = UdpSocket::bind(SocketAddr::new(any, 0)).ok()?;
     socket.connect(SocketAddr::new(towards, 9)).ok()?;
     socket.local_addr().ok().map(|address| address.ip())
 }
@@ -329,7 +340,43 @@ fn courtesy(settings: &Settings) -> Result<Courtesy, NotEquipped> {
     })
 }
 
+/// Every address of either family.
+const FAMILIES: [IpAddr; 2] = [
+    IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+    IpAddr::V6(Ipv6Addr::UNSPECIFIED),
+];
 /// One's own servers answer sooner than the world's.
 const REPLY: Duration = Duration::from_secs(15);
 /// Reports that are told at once.
 const BATCH: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reached(listeners: &[&str], sources: &[&str]) -> (Option<Ipv4Addr>, Option<Ipv6Addr>) {
+        let mut settings = Settings::default();
+        settings.canary.web_listen = listeners
+            .iter()
+            .map(|text| text.parse().expect("a listener"))
+            .collect();
+        settings.verification.source_addresses = sources
+            .iter()
+            .map(|text| text.parse().expect("an address"))
+            .collect();
+        lend_a_listener(&mut settings, &mut Vec::new());
+        (settings.canary.address_v4, settings.canary.address_v6)
+    }
+
+    #[test]
+    fn proxies_are_asked_for_our_addresses_of_both_families() {
+        let (four, six) = ("192.0.2.10".parse().ok(), "2001:db8::10".parse().ok());
+        let both = ["192.0.2.10:80", "[2001:db8::10]:80"];
+        assert_eq!(reached(&both, &[]), (four, six));
+        assert_eq!(reached(&both[..1], &["2001:db8::10"]), (four, None));
+        assert_eq!(reached(&both[1..], &["192.0.2.10"]), (None, six));
+        let sources = ["192.0.2.10", "2001:db8::10"];
+        assert_eq!(reached(&["[::]:80"], &sources), (four, six));
+        assert_eq!(reached(&["0.0.0.0:80"], &sources), (four, None));
+    }
+}

@@ -234,8 +234,12 @@ impl Questions<'_> {
         Some(Target::name(self.prober.target.host.clone()?, port))
     }
 
+    /// Of our addresses the one that the tested server reaches as we reach it.
     fn address(&self, port: u16) -> Option<Target> {
-        self.v4(port).or_else(|| self.v6(port))
+        match self.errand.permit.address() {
+            IpAddr::V4(_) => self.v4(port).or_else(|| self.v6(port)),
+            IpAddr::V6(_) => self.v6(port).or_else(|| self.v4(port)),
+        }
     }
 
     fn v4(&self, port: u16) -> Option<Target> {
