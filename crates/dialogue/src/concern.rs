@@ -20,8 +20,10 @@ pub enum Concern {
     Patience,
     /// A blocklist or a rate limit, which no other envelope would fare better with.
     Blocked,
-    /// Our address, our name: others may fare better, or another envelope of ours.
+    /// Our address: others may fare better.
     Us,
+    /// The name that we gave, or the sender: another envelope of ours may fare better.
+    Name,
     /// It does not say, or speaks of this mailbox alone.
     Unclear,
 }
@@ -44,6 +46,8 @@ impl Reply {
             Concern::Patience
         } else if prose_has(&RELAYING) {
             Concern::Relaying
+        } else if prose_has(&NAMES) || self.enhanced() == Some(BAD_SENDERS_SYSTEM) {
+            Concern::Name
         } else if prose_has(&PERHAPS_US) || self.enhanced().is_some_and(is_about_us) {
             Concern::Us
         } else {
@@ -73,10 +77,8 @@ impl Reply {
 /// Enhanced codes that speak of the client whatever the words.
 fn is_about_us(code: Enhanced) -> bool {
     match code {
-        // Bad sender's system address (RFC 3463 section 3.2): our own domain.
-        Enhanced(5, 1, 8)
         // Reverse DNS validation failed (RFC 7372 section 3.3); mail flood detected (registry).
-        | Enhanced(5, 7, 25 | 28)
+        Enhanced(5, 7, 25 | 28)
         // Microsoft's banned and distrusted sending addresses.
         | Enhanced(5, 7, 511 | 606..=649 | 708 | 750) => true,
         Enhanced(..) => false,
@@ -148,7 +150,7 @@ const RELAYING: [&str; 8] = [
 ];
 
 /// Words of a server that does not want this client, unless it speaks of relaying.
-const PERHAPS_US: [&str; 26] = [
+const PERHAPS_US: [&str; 23] = [
     "client host",
     "client address",
     "client rejected",
@@ -164,8 +166,6 @@ const PERHAPS_US: [&str; 26] = [
     "blocked",
     "banned",
     "listed",
-    "helo",
-    "ehlo",
     "reverse dns",
     "rdns",
     "reverse hostname",
@@ -173,9 +173,14 @@ const PERHAPS_US: [&str; 26] = [
     "dynamic",
     "residential",
     "too much",
-    "domain not found",
     "spam",
 ];
+
+/// Words of a server that does not take this greeting or this sender, unless it speaks of relaying.
+const NAMES: [&str; 3] = ["helo", "ehlo", "domain not found"];
+
+/// Bad sender's system address (RFC 3463 section 3.2): our own domain.
+const BAD_SENDERS_SYSTEM: Enhanced = Enhanced(5, 1, 8);
 
 #[cfg(test)]
 mod tests {
@@ -231,7 +236,10 @@ mod tests {
             "554 5.1.8 <t@canary.example>: Sender address rejected: Domain not found",
             "550 relay.example: your IP is blocked",
         ] {
-            let about_us = matches!(concern(text), Concern::Us | Concern::Blocked);
+            let about_us = matches!(
+                concern(text),
+                Concern::Us | Concern::Name | Concern::Blocked
+            );
             assert!(about_us, "{text}");
         }
     }
@@ -240,8 +248,19 @@ mod tests {
     fn a_blocklist_refuses_every_envelope_alike() {
         let listed = "554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org";
         assert_eq!(concern(listed), Concern::Blocked);
-        let by_name = "504 5.5.2 <probe>: Helo command rejected: need fully-qualified hostname";
-        assert_eq!(concern(by_name), Concern::Us);
+        let by_address = "550 5.7.1 Client host rejected: cannot find your reverse hostname";
+        assert_eq!(concern(by_address), Concern::Us);
+    }
+
+    #[test]
+    fn another_name_may_fare_better() {
+        for text in [
+            "504 5.5.2 <probe>: Helo command rejected: need fully-qualified hostname",
+            "554 5.1.8 <t@canary.example>: Sender address rejected: Domain not found",
+            "553 5.1.8 Domain of sender address is not accepted",
+        ] {
+            assert_eq!(concern(text), Concern::Name, "{text}");
+        }
     }
 
     #[test]

@@ -77,20 +77,7 @@ impl Envelope {
     /// lie, and says less about us than it seems to.
     #[must_use]
     pub const fn is_feigned(&self) -> bool {
-        matches!(
-            self.form,
-            Form::BareSender
-                | Form::SenderLocalhost
-                | Form::SenderLiteral
-                | Form::LocalSender
-                | Form::SenderPostmaster
-                | Form::HeloSelf
-                | Form::HeloLocalhost
-                | Form::PercentLocalSender
-                | Form::BangSender
-                | Form::Xclient
-                | Form::ProxyProtocol
-        )
+        self.form.feigns_a_name()
     }
 
     /// What stands after `MAIL FROM:`, brackets included.

@@ -239,6 +239,25 @@ impl Form {
         )
     }
 
+    /// Whether the form says something untrue about the client or the sender.
+    #[must_use]
+    pub const fn feigns_a_name(self) -> bool {
+        matches!(
+            self,
+            Self::BareSender
+                | Self::SenderLocalhost
+                | Self::SenderLiteral
+                | Self::LocalSender
+                | Self::SenderPostmaster
+                | Self::HeloSelf
+                | Self::HeloLocalhost
+                | Self::PercentLocalSender
+                | Self::BangSender
+                | Self::Xclient
+                | Self::ProxyProtocol
+        )
+    }
+
     /// Whether the form says something untrue about where a connection comes from. Only a server's
     /// own operator may have it asked so.
     #[must_use]

@@ -95,6 +95,12 @@ pub struct Relay {
     is_ahead: bool,
     /// Whether nothing is sent ahead any more.
     was_rash: bool,
+    /// Whether it is greeted by HELO from the first.
+    knows_helo_alone: bool,
+    /// Whether it refused EHLO.
+    dislikes_ehlo: bool,
+    /// Whether it does not want us, whatever we call ourselves.
+    is_unwelcome: bool,
     reader: ReplyReader,
     tried: Vec<Tried>,
     portrait: Portrait,
@@ -143,6 +149,9 @@ impl Relay {
             was_answered: false,
             is_ahead: false,
             was_rash: false,
+            knows_helo_alone: false,
+            dislikes_ehlo: false,
+            is_unwelcome: false,
             reader: ReplyReader::new(),
             tried: Vec::new(),
             portrait: Portrait::default(),
@@ -162,6 +171,21 @@ impl Relay {
             was_rash: true,
             ..self
         }
+    }
+
+    /// Greets by HELO, as a server that hangs up over EHLO may want it.
+    #[must_use]
+    pub fn by_helo(self) -> Self {
+        Self {
+            knows_helo_alone: true,
+            ..self
+        }
+    }
+
+    /// Whether the server refused EHLO; one that went on by HELO is none that needs it from the first.
+    #[must_use]
+    pub fn dislikes_ehlo(&self) -> bool {
+        self.dislikes_ehlo
     }
 
     /// Whether it was no good to send several commands together: a sender was refused whose RCPT

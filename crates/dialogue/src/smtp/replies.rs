@@ -52,8 +52,17 @@ impl Relay {
 
     /// Greets by the name that the envelope in front wants.
     pub(super) fn introduce(&mut self) -> Step {
+        if self.knows_helo_alone {
+            return self.introduce_plainly();
+        }
         let line = format!("EHLO {}", self.wanted_name());
         self.say(Awaiting::Ehlo, &line)
+    }
+
+    /// As before there were extensions.
+    fn introduce_plainly(&mut self) -> Step {
+        let line = format!("HELO {}", self.wanted_name());
+        self.say(Awaiting::Helo, &line)
     }
 
     fn introduced(&mut self, reply: &Reply) -> Step {
@@ -64,8 +73,8 @@ impl Relay {
             }
             (_, Severity::Positive) => self.welcomed(reply),
             (Awaiting::Ehlo, Severity::Permanent | Severity::Intermediate) => {
-                let line = format!("HELO {}", self.wanted_name());
-                self.say(Awaiting::Helo, &line)
+                self.dislikes_ehlo = true;
+                self.introduce_plainly()
             }
             (_, Severity::Transient) if self.poses_by_name() => {
                 self.decided(Answer::Deferred(reply.text()))
@@ -193,6 +202,9 @@ impl Relay {
             (_, Severity::Transient) => self.decided(Answer::Deferred(reply.text())),
             (_, Severity::Permanent) => {
                 let answer = self.refusal(reply, envelope.is_feigned());
+                // Other names may be welcome where this one is not.
+                let may_go_on = reply.concern() == Concern::Name;
+                self.is_unwelcome |= matches!(answer, Answer::RefusesUs(_)) && !may_go_on;
                 self.decided(answer)
             }
             // 250 to DATA, 354 to MAIL: whatever this is, it does not follow what we say.
@@ -202,7 +214,11 @@ impl Relay {
 
     /// Notes what became of the envelope under way, then goes on with the next or leaves.
     fn decided(&mut self, answer: Answer) -> Step {
-        let goes_on = matches!(answer, Answer::Refused(_) | Answer::Deferred(_)) && !self.poses;
+        let goes_on = match answer {
+            Answer::Refused(_) | Answer::Deferred(_) => !self.poses,
+            Answer::RefusesUs(_) => !self.poses && !self.is_unwelcome,
+            _ => false,
+        };
         self.note(answer);
         if !goes_on || self.envelopes.is_empty() {
             let overall = self.overall();
@@ -218,24 +234,39 @@ impl Relay {
     }
 
     /// The answer that decides least of all envelopes but an accepted one: refusal counts only
-    /// where every envelope was refused.
+    /// where every envelope was refused. That one of our names is not welcome ends nothing.
     fn overall(&self) -> Answer {
-        let weightiest = self.tried.iter().max_by_key(|tried| weight(&tried.answer));
-        weightiest.map_or(Answer::HungUp, |tried| tried.answer.clone())
+        let mut answers = self.tried.iter().map(|tried| match &tried.answer {
+            Answer::RefusesUs(reply) if !self.is_unwelcome => Answer::Refused(reply.clone()),
+            other => other.clone(),
+        });
+        let first = answers.next().unwrap_or(Answer::HungUp);
+        answers.fold(first, |weightiest, answer| {
+            match weight(&answer) >= weight(&weightiest) {
+                true => answer,
+                false => weightiest,
+            }
+        })
     }
 
-    /// Once the server has refused to relay, or where the envelope lies, only a blocklist or the
+    /// Once the server has refused to relay for who we are, or where the envelope lies, only a blocklist or the
     /// like still refuses us.
     fn refusal(&self, reply: &Reply, is_feigned: bool) -> Answer {
         let is_known = || {
             let mut tried = self.tried.iter();
-            tried.any(|tried| matches!(tried.answer, Answer::Refused(_)))
+            tried.any(|tried| {
+                matches!(tried.answer, Answer::Refused(_)) && !tried.form.feigns_a_name()
+            })
         };
         match reply.concern() {
             Concern::Patience => Answer::Deferred(reply.text()),
             Concern::Blocked => Answer::RefusesUs(reply.text()),
-            Concern::Us if !(is_feigned || is_known()) => Answer::RefusesUs(reply.text()),
-            Concern::Us | Concern::Relaying | Concern::Unclear => Answer::Refused(reply.text()),
+            Concern::Us | Concern::Name if !(is_feigned || is_known()) => {
+                Answer::RefusesUs(reply.text())
+            }
+            Concern::Us | Concern::Name | Concern::Relaying | Concern::Unclear => {
+                Answer::Refused(reply.text())
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Carriage {
     pub(super) silence: Option<Answer>,
     /// Whether it is asked one command at a time: several at once it did not bear.
     pub(super) by_turns: bool,
+    /// Whether it is greeted by HELO: over EHLO it hung up.
+    pub(super) by_helo: bool,
     /// In so many forms at most it is asked on one connection.
     pub(super) most: usize,
 }
@@ -32,6 +34,7 @@ impl Carriage {
             others: VecDeque::from([other, Channel::Proxied]),
             silence: None,
             by_turns: false,
+            by_helo: false,
             most: PER_SESSION,
         }
     }

@@ -18,6 +18,8 @@ pub(super) struct Said {
     pub(super) offers_xclient: bool,
     /// Whether STARTTLS led to TLS.
     pub(super) was_secured: bool,
+    /// Whether STARTTLS was offered and did not.
+    pub(super) has_failed_tls: bool,
     pub(super) minutes: Minutes,
     /// Whether any reply was ever heard.
     pub(super) was_heard: bool,
@@ -97,9 +99,19 @@ impl Said {
         self.any(|answer| {
             matches!(
                 answer,
-                Answer::Accepted(_) | Answer::Refused(_) | Answer::Deferred(_)
+                Answer::Accepted(_)
+                    | Answer::Refused(_)
+                    | Answer::Deferred(_)
+                    | Answer::RefusesUs(_)
             )
         })
+    }
+
+    /// Whether it took no name of ours for what it is: then the refusal of feigned ones tells nothing.
+    fn is_unwelcome(&self) -> bool {
+        let mut plain = self.tried.iter().filter(|(form, _)| !form.feigns_a_name());
+        self.any(|answer| matches!(answer, Answer::RefusesUs(_)))
+            && plain.all(|(_, answer)| !matches!(answer, Answer::Refused(_)))
     }
 
     /// Writes an answer down, in the place of the one before.
@@ -130,11 +142,16 @@ impl Said {
         }
         let was_refused = self.any(|answer| matches!(answer, Answer::Refused(_)));
         // Refused in every form; one that it hung up on was still asked.
-        if left == Left::Nothing && was_refused {
+        if left == Left::Nothing && was_refused && !self.is_unwelcome() {
             return Verdict::Closed(Closure::Refused);
         }
-        if matches!(self.end, Some(End::Answered(Answer::RefusesUs(_)))) {
-            return Verdict::RefusesUs;
+        if let Some(End::Answered(Answer::RefusesUs(reply))) = &self.end {
+            // It wants TLS, which did not come about: that is no refusal of us.
+            let lacks_tls = self.has_failed_tls && reply.starts_with(WANTS_TLS);
+            return match lacks_tls {
+                true => Verdict::Undecided,
+                false => Verdict::RefusesUs,
+            };
         }
         let ended_later = matches!(self.end, Some(End::Answered(Answer::Deferred(_))));
         if left == Left::Deferred || ended_later {
@@ -224,6 +241,8 @@ impl Minutes {
     }
 }
 
+/// RFC 3207 section 4: "Must issue a STARTTLS command first".
+const WANTS_TLS: &str = "530";
 /// So many mailboxes under made-up names are a catch-all.
 const MAILBOXES: usize = 8;
 /// In bytes; what is kept is shown to people.
@@ -262,6 +281,31 @@ mod tests {
             Verdict::Closed(Closure::Refused),
             "by then every form was refused"
         );
+    }
+
+    #[test]
+    fn what_is_refused_of_feigned_names_alone_closes_nothing() {
+        let no_name = || Answer::RefusesUs("550 Helo command rejected".into());
+        let refused = || Answer::Refused("554 Relay access denied".into());
+        let named = |null| Said {
+            tried: vec![
+                (Form::Plain, no_name()),
+                (Form::NullSender, null),
+                (Form::HeloLocalhost, refused()),
+            ],
+            ..Said::default()
+        };
+        let verdict = |null| named(null).verdict(Left::Nothing, true);
+        assert_eq!(verdict(no_name()), Verdict::RefusesUs);
+        assert_eq!(verdict(refused()), Verdict::Closed(Closure::Refused));
+    }
+
+    #[test]
+    fn who_wants_tls_that_does_not_come_about_refuses_nobody() {
+        let mut said = said(vec![], Some(Answer::RefusesUs("530 5.7.0 STARTTLS".into())));
+        assert_eq!(said.verdict(Left::Essential, true), Verdict::RefusesUs);
+        said.has_failed_tls = true;
+        assert_eq!(said.verdict(Left::Essential, true), Verdict::Undecided);
     }
 
     #[test]

@@ -44,6 +44,9 @@ impl Test<'_> {
         if self.carriage.by_turns {
             relay = relay.by_turns();
         }
+        if self.carriage.by_helo {
+            relay = relay.by_helo();
+        }
         let patience = self.patience(left);
         let end = converse(wire, &mut relay, patience, &mut transcript).await;
         drop(turn);
@@ -53,6 +56,7 @@ impl Test<'_> {
         };
         self.said.minutes.add(carried, transcript.finished());
         self.carriage.by_turns |= relay.was_rash();
+        self.carriage.by_helo |= relay.dislikes_ehlo() && relay.tried().is_empty();
         self.carriage.note_end(relay.tried(), &end);
         let progress = self.heard(batch, &relay, channel);
         self.fruitless = match progress {
@@ -149,6 +153,7 @@ impl Test<'_> {
         }
         if channel == Channel::StartTls && self.fails_under_tls(relay, &end) {
             self.carriage.channel = Channel::Clear;
+            self.said.has_failed_tls = true;
             self.fruitless = 0;
             return;
         }
