@@ -11,7 +11,7 @@ use laboratory::{
 };
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::Instant;
 use tranca::cases::endpoint::{Endpoint, Protocol};
 use tranca::cases::verdict::{Closure, Finding, Tried, Verdict};
@@ -110,6 +110,7 @@ impl Bench {
         let endpoint = Endpoint::new(server.port(), protocol);
         let errand = Errand {
             has_spoken,
+            is_slow: false,
             ..errand(&permit, endpoint, check)
         };
         prober.probe(errand, &expecting).await.finding
@@ -135,6 +136,7 @@ fn errand(permit: &Permit, endpoint: Endpoint, check: u64) -> Errand<'_> {
         was_open: false,
         is_last_attempt: true,
         has_spoken: false,
+        is_slow: false,
         reference: "test",
         listed_by: "nobody",
     }
@@ -280,6 +282,89 @@ async fn a_proxy_that_asks_for_patience_is_asked_again_for_that_alone() {
     let is_deferred = |tried: &Tried| tried.answer == "deferred";
     assert!(!finding.tried.iter().any(is_deferred), "{finding:#?}");
     busy.abort();
+}
+
+/// A connection on this machine.
+#[expect(clippy::disallowed_methods, reason = "our own listeners, on loopback")]
+async fn here(address: SocketAddr) -> std::io::Result<TcpStream> {
+    TcpStream::connect(address).await
+}
+
+#[tokio::test]
+async fn who_reads_along_and_fetches_later_proves_nothing() {
+    let bench = Bench::new().await;
+    let listener = TcpListener::bind(bench.at(53)).await.expect("listener");
+    let address = listener.local_addr().expect("bound");
+    let (read, mut overheard) = tokio::sync::mpsc::unbounded_channel();
+    let refusing = tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut asked = vec![0; 4096];
+            let length = stream.read(&mut asked).await.unwrap_or(0);
+            let _ = read.send(String::from_utf8_lossy(&asked[..length]).into_owned());
+            let answer = b"HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n";
+            let _ = stream.write_all(answer).await;
+        }
+    });
+    let prober = &bench.equipment.prober;
+    let permit = bench.equipment.gate.for_own_server(address.ip());
+    let permit = permit.expect("a permit");
+    let expecting = prober.arrivals.expect(1_000_001);
+    let endpoint = Endpoint::new(address.port(), Protocol::HttpForward);
+    let mut test = prober.begin(errand(&permit, endpoint, 1_000_001), &expecting);
+    test.pass().await;
+
+    prober.clock.advance(Duration::from_secs(5));
+    let asked = overheard.recv().await.expect("a question");
+    let path = asked
+        .split("canary.example")
+        .nth(1)
+        .or(asked.split("127.").nth(1));
+    let path = path
+        .and_then(|rest| rest.split(' ').next())
+        .expect("a target");
+    let path = path.find('/').map_or("/", |at| &path[at..]);
+    let canary = bench.equipment.receiving.web_addresses()[0];
+    let mut crawler = here(canary).await.expect("canary");
+    let fetch = format!("GET {path} HTTP/1.0\r\nHost: canary.example\r\n\r\n");
+    crawler.write_all(fetch.as_bytes()).await.expect("said");
+    crawler
+        .read_to_end(&mut Vec::new())
+        .await
+        .expect("answered");
+    let forms = [dialogue::Form::HttpGet];
+    let late = expecting.proof(address.port(), &forms, Duration::from_secs(20));
+    assert!(late.await.is_some(), "the canary was visited: {asked}");
+    let found = test.conclude();
+    assert_eq!(found.finding.verdict, Verdict::Closed(Closure::Refused));
+    assert!(found.proofs.is_empty(), "{:?}", found.proofs);
+    refusing.abort();
+}
+
+#[tokio::test]
+async fn a_balancer_that_leads_every_second_connection_astray_hides_nothing() {
+    let bench = Bench::new().await;
+    let proxy = bench.socks(SocksConduct::Proxies).await;
+    let behind = proxy.address();
+    let listener = TcpListener::bind(bench.at(54)).await.expect("listener");
+    let address = listener.local_addr().expect("bound");
+    let balancing = tokio::spawn(async move {
+        let mut astray = true;
+        while let Ok((mut client, _)) = listener.accept().await {
+            if !astray {
+                tokio::spawn(async move {
+                    let mut server = here(behind).await?;
+                    tokio::io::copy_bidirectional(&mut client, &mut server).await
+                });
+            }
+            astray = !astray;
+        }
+    });
+    let finding = bench.test(address, Protocol::Socks5).await;
+    let expected = ["socks5:ipv4", "socks5:name"];
+    assert_eq!(finding.capabilities[..2], expected, "{finding:#?}");
+    let finding = bench.test(address, Protocol::Socks4).await;
+    assert_eq!(finding.capabilities, ["socks4", "socks4a"], "{finding:#?}");
+    balancing.abort();
 }
 
 #[tokio::test]

@@ -183,7 +183,10 @@ impl Line {
                 return step;
             }
             Ok(Err(why)) => why,
-            Err(_) => "no answer in time".to_owned(),
+            Err(_) => {
+                transcript.remark("no TLS: no answer in time");
+                return Step::Stop(dialogue.silent());
+            }
         };
         let why = printable(why.as_bytes());
         transcript.remark(&format!("no TLS: {why}"));

@@ -133,6 +133,9 @@ pub struct Errand<'a> {
     /// Whether the port has already answered in another protocol: who speaks one rarely speaks
     /// another, and need not be waited for as long.
     pub has_spoken: bool,
+    /// Whether the port has trickled until the time of a conversation was over: then another protocol
+    /// is granted less.
+    pub is_slow: bool,
     /// The reference in the probe mail.
     pub reference: &'a str,
     /// The sources in the probe mail.
@@ -146,6 +149,8 @@ pub struct Probed {
     pub finding: Finding,
     /// What proves it, where it is open: one arrival for each capability.
     pub proofs: Vec<Arrival>,
+    /// Whether the server trickled until the time of a conversation was over.
+    pub was_slow: bool,
 }
 
 /// One endpoint under test, in as many passes as the server's requests for patience make necessary.
@@ -208,6 +213,15 @@ impl Test<'_> {
         match self {
             Self::Relay(test) => test.has_spoken(),
             Self::Proxy(test) => test.has_spoken(),
+        }
+    }
+
+    /// Whether it talked on until the time of a conversation was over.
+    #[must_use]
+    pub const fn is_slow(&self) -> bool {
+        match self {
+            Self::Relay(_) => false,
+            Self::Proxy(test) => test.is_slow(),
         }
     }
 

@@ -13,6 +13,7 @@ mod question;
 
 pub(super) use self::question::forms;
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use dialogue::{Answer, Form};
@@ -25,6 +26,7 @@ use super::arrivals::{Arrival, Expecting};
 use super::driver::{Patience, Transcript, converse};
 use super::prober::{Connected, Errand, Probed, Prober, software, tried};
 use crate::cases::verdict::{Closure, Finding, Verdict};
+use crate::ground::clock::Moment;
 
 /// The test of one proxy, which may be taken up again where the proxy asked for patience. Between
 /// two passes it holds neither a connection nor a turn.
@@ -40,6 +42,10 @@ pub struct Test<'a> {
     unconnected: Option<Verdict>,
     /// How long it may still be listened to: a proxy that trickles would take hours otherwise.
     left: Duration,
+    /// Whether it talked until the time of a conversation was over.
+    is_slow: bool,
+    /// When each form was asked, and until when its token counts as brought by the proxy itself.
+    asked: Vec<(Form, RangeInclusive<Moment>)>,
 }
 
 /// There was no connection to be had, and what follows from that.
@@ -59,7 +65,12 @@ impl<'a> Test<'a> {
                 .collect(),
             told: Vec::new(),
             unconnected: None,
-            left: prober.patience.whole * CONVERSATIONS,
+            left: match errand.is_slow {
+                true => prober.patience.whole / OF_A_SLOW_PORT,
+                false => prober.patience.whole * CONVERSATIONS,
+            },
+            is_slow: false,
+            asked: Vec::new(),
         }
     }
 
@@ -80,6 +91,11 @@ impl<'a> Test<'a> {
                 }
             }
         }
+    }
+
+    /// Whether it talked on until the time of a conversation was over.
+    pub(super) const fn is_slow(&self) -> bool {
+        self.is_slow
     }
 
     /// Whether something is to be asked again, later.
@@ -140,7 +156,11 @@ impl<'a> Test<'a> {
             software: software(errand.endpoint.protocol, &transcript),
             transcript,
         };
-        Probed { finding, proofs }
+        Probed {
+            finding,
+            proofs,
+            was_slow: self.is_slow,
+        }
     }
 
     /// Tries the ways of one form until one is proven; whether it should be tried again later.
@@ -162,6 +182,12 @@ impl<'a> Test<'a> {
             };
             let granted = self.course.patience(FOR_EVER);
             let mut answer = self.ask(form, question).await?;
+            while self.course.may_fare_better() && !self.is_spent() {
+                let Some(again) = self.questions.question(form, way) else {
+                    break;
+                };
+                answer = self.ask(form, again).await?;
+            }
             // Given little time, since it speaks something else, it used that for a first word.
             if answer == Answer::Silent
                 && granted < self.course.patience(FOR_EVER)
@@ -198,12 +224,26 @@ impl<'a> Test<'a> {
             reply: self.course.patience(prober.patience.reply),
             whole: prober.patience.whole.min(self.left),
         };
-        let begun = Instant::now();
+        let (begun, asked_at) = (Instant::now(), prober.clock.now());
         let mut overheard = Overheard::new(question.as_mut());
         let answer = converse(wire, &mut overheard, patience, &mut self.transcript).await;
-        self.left = self.left.saturating_sub(begun.elapsed());
+        let taken = begun.elapsed();
+        self.left = self.left.saturating_sub(taken);
+        if taken >= patience.whole {
+            self.is_slow = true;
+            self.left = self.left.min(prober.patience.whole / OF_A_SLOW_PORT);
+        }
         self.course.note(form, &answer, overheard.signs);
+        let until = prober.clock.now() + grace(&answer);
+        self.asked.push((form, asked_at..=until));
         Ok(answer)
+    }
+
+    /// Whether the proxy itself brought it. Whoever reads along on the way may fetch what he read, later
+    /// and by himself.
+    fn is_timely(&self, arrival: &Arrival) -> bool {
+        let mut asked = self.asked.iter();
+        asked.any(|(form, time)| *form == arrival.form && time.contains(&arrival.received_at))
     }
 
     /// Whether the token of this form is back. A fetched path is at the canary before its answer is
@@ -255,6 +295,7 @@ impl<'a> Test<'a> {
         let forms = question::forms(endpoint.protocol);
         let mut proofs = self.expecting.so_far(endpoint.port);
         proofs.retain(|arrival| arrival.proves && forms.contains(&arrival.form));
+        proofs.retain(|arrival| self.is_timely(arrival));
         proofs.sort_by_key(|arrival| arrival.form);
         proofs.dedup_by_key(|arrival| arrival.form);
         proofs
@@ -279,6 +320,17 @@ impl<'a> Test<'a> {
             return Verdict::NotThatService;
         }
         verdict
+    }
+}
+
+/// How long after an answer a token may come: hardly at all after a clear one; a tunnel may be slow.
+const fn grace(answer: &Answer) -> Duration {
+    match answer {
+        Answer::Refused(_)
+        | Answer::RefusesUs(_)
+        | Answer::Deferred(_)
+        | Answer::NotThatService(_) => AT_ONCE,
+        Answer::Accepted(_) | Answer::Returned | Answer::HungUp | Answer::Silent => LATE,
     }
 }
 
@@ -313,9 +365,13 @@ fn verdict(told: &[(Form, Answer)], is_last_attempt: bool) -> Verdict {
 
 /// A granted tunnel that gave no answer may still have opened one.
 const LATE: Duration = Duration::from_secs(2);
+/// What the news of a visit may take after an answer that is clear.
+const AT_ONCE: Duration = Duration::from_millis(500);
 const FOR_EVER: Duration = Duration::MAX;
 /// So many conversations of the longest kind are enough for one protocol.
 const CONVERSATIONS: u32 = 2;
+/// What is left of a conversation's time for all others, once a port trickled until it was over.
+const OF_A_SLOW_PORT: u32 = 6;
 
 #[cfg(test)]
 mod tests {

@@ -85,6 +85,7 @@ impl Bench {
                 was_open: false,
                 is_last_attempt: true,
                 has_spoken: tests.iter().any(Test::has_spoken),
+                is_slow: tests.iter().any(Test::is_slow),
                 reference: "test",
                 listed_by: "nobody",
             };

@@ -1,11 +1,14 @@
 //! The ways in which real mail servers make themselves hard to ask.
 
+use std::net::SocketAddr;
 use std::process::Command;
 
 use dialogue::ServerName;
 use laboratory::{
     Belief, Disposition, Habits, Identity, MailRelay, MailSink, Manner, Protection, Routes,
 };
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
 use tokio::time::Instant;
 use tranca::cases::endpoint::{Endpoint, Protocol};
 use tranca::cases::verdict::{Closure, Finding, Verdict};
@@ -46,8 +49,11 @@ fn believing(belief: Belief) -> Habits {
 impl Bench {
     /// Tests a relay in so many passes, without a case.
     async fn passes(&self, relay: &MailRelay, passes: usize) -> Probed {
+        self.passes_at(relay.address(), passes).await
+    }
+
+    async fn passes_at(&self, address: SocketAddr, passes: usize) -> Probed {
         let prober = &self.equipment.prober;
-        let address = relay.address();
         let permit = self.equipment.gate.for_own_server(address.ip());
         let permit = permit.expect("permit");
         let errand = Errand {
@@ -57,6 +63,7 @@ impl Bench {
             was_open: false,
             is_last_attempt: true,
             has_spoken: false,
+            is_slow: false,
             reference: "test",
             listed_by: "nobody",
         };
@@ -76,7 +83,9 @@ impl Bench {
 
     /// The form in which a relay falls, in one pass.
     async fn falls_to(&self, relay: &MailRelay) -> String {
-        let Probed { finding, proofs } = self.passes(relay, 1).await;
+        let Probed {
+            finding, proofs, ..
+        } = self.passes(relay, 1).await;
         let proof = proofs.first();
         let proof = proof.unwrap_or_else(|| panic!("not proven: {}", finding.transcript));
         assert_eq!(finding.verdict, Verdict::Open);
@@ -95,7 +104,9 @@ async fn a_relay_that_offers_nothing_without_starttls_is_proven_under_it() {
     let bench = Bench::new().await;
     let habits = protected(Protection::Demanded(identity));
     let relay = bench.relay_with(Disposition::Relays, habits).await;
-    let Probed { finding, proofs } = bench.passes(&relay, 1).await;
+    let Probed {
+        finding, proofs, ..
+    } = bench.passes(&relay, 1).await;
     assert_eq!(proofs[0].form.name(), "plain");
     assert!(
         finding.transcript.contains("TLS begins"),
@@ -203,13 +214,51 @@ async fn a_relay_that_hangs_up_after_errors_still_falls_to_its_one_form() {
 async fn a_greylisting_relay_is_proven_in_the_second_pass_of_one_run() {
     let bench = Bench::new().await;
     let relay = bench.relay(Disposition::Greylists).await;
-    let Probed { finding, proofs } = bench.passes(&relay, 2).await;
+    let Probed {
+        finding, proofs, ..
+    } = bench.passes(&relay, 2).await;
     assert_eq!(proofs[0].form.name(), "plain");
     assert_eq!(
         answers(&finding, "plain"),
         ["accepted"],
         "the answer to an envelope is its last one"
     );
+}
+
+/// A server that hangs up over EHLO, and carries for nobody.
+async fn old_server(listener: TcpListener) -> std::io::Result<()> {
+    loop {
+        let (stream, _) = listener.accept().await?;
+        let mut lines = BufReader::new(stream);
+        lines.write_all(b"220 old.example\r\n").await?;
+        let mut line = String::new();
+        while lines.read_line(&mut line).await.unwrap_or(0) > 0 {
+            let reply: &[u8] = match line.split(' ').next() {
+                Some("EHLO") => b"502 no such word\r\n",
+                Some("RCPT") => b"554 Relay access denied\r\n",
+                _ => b"250 well\r\n",
+            };
+            let is_over = line.starts_with("EHLO") || lines.write_all(reply).await.is_err();
+            if is_over {
+                let _ = lines.write_all(reply).await;
+                break;
+            }
+            line.clear();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_up_over_ehlo_is_greeted_by_helo() {
+    let bench = Bench::new().await;
+    let listener = TcpListener::bind(bench.at(12)).await.expect("listener");
+    let address = listener.local_addr().expect("bound");
+    let server = tokio::spawn(old_server(listener));
+    let Probed { finding, .. } = bench.passes_at(address, 1).await;
+    let verdict = finding.verdict;
+    assert_eq!(verdict, Verdict::Closed(Closure::Refused), "{finding:#?}");
+    assert_eq!(answers(&finding, "plain"), ["refused"]);
+    server.abort();
 }
 
 #[tokio::test]

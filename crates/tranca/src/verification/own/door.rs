@@ -94,7 +94,7 @@ impl<'a> Examined<'a> {
         let prober = &self.checkup.prober;
         let asked = self.door.endpoints.iter();
         for endpoint in asked.filter(|endpoint| prober.has_questions(endpoint.protocol)) {
-            let mut test = self.begin(*endpoint, tests.iter().any(Test::has_spoken));
+            let mut test = self.begin(*endpoint, &tests);
             test.pass().await;
             let is_gone = test.is_gone();
             tests.push(test);
@@ -138,7 +138,7 @@ impl<'a> Examined<'a> {
         true
     }
 
-    fn begin(&self, endpoint: Endpoint, has_spoken: bool) -> Test<'a> {
+    fn begin(&self, endpoint: Endpoint, before: &[Test<'a>]) -> Test<'a> {
         let errand = Errand {
             permit: self.permit,
             endpoint,
@@ -146,7 +146,8 @@ impl<'a> Examined<'a> {
             was_open: false,
             // Whoever still asks for patience after all passes has had it.
             is_last_attempt: true,
-            has_spoken,
+            has_spoken: before.iter().any(Test::has_spoken),
+            is_slow: before.iter().any(Test::is_slow),
             reference: "checkup",
             listed_by: "nobody: asked for by the server's own operator",
         };

@@ -21,8 +21,8 @@ pub(super) struct Course {
     has_spoken: bool,
     /// How often it let a question pass in silence.
     silences: u32,
-    /// Whether CONNECT is no method there.
-    knows_no_connect: bool,
+    /// How often it has just hung up, one connection after another.
+    hang_ups: u32,
     has_tls: bool,
     has_no_tls: bool,
     has_refused_get: bool,
@@ -45,7 +45,7 @@ impl Course {
             speaks_another: errand.has_spoken && !is_http,
             has_spoken: false,
             silences: 0,
-            knows_no_connect: false,
+            hang_ups: 0,
             has_tls: false,
             has_no_tls: false,
             has_refused_get: false,
@@ -59,9 +59,12 @@ impl Course {
     pub(super) fn note(&mut self, form: Form, answer: &Answer, signs: Signs) {
         self.has_spoken |= signs.has_spoken();
         self.silences += u32::from(!signs.has_spoken() && matches!(answer, Answer::Silent));
+        self.hang_ups = match answer {
+            Answer::HungUp => self.hang_ups.saturating_add(1),
+            _ => 0,
+        };
         self.has_tls |= signs.has_tls();
         self.has_no_tls |= signs.has_no_tls() && !self.has_tls;
-        self.knows_no_connect |= is_connect(form) && matches!(status(answer), Some(405 | 501));
         self.has_refused_get |= form == Form::HttpGet && matches!(answer, Answer::Refused(_));
         self.has_refused_port |= status(answer) == Some(403);
         self.has_dead_tunnel |= matches!(answer, Answer::Accepted(_));
@@ -79,6 +82,12 @@ impl Course {
             (false, false) if self.has_dead_tunnel => whole.min(SECOND_TUNNEL),
             (false, false) => whole,
         }
+    }
+
+    /// Whether the same question may fare better on the next connection: it hung up, and does not
+    /// always. Behind a balancer, every second or third connection may lead to another server.
+    pub(super) const fn may_fare_better(&self) -> bool {
+        !self.is_over && 0 < self.hang_ups && self.hang_ups < HANG_UPS
     }
 
     /// Whether the port speaks another protocol and got no word out in this one.
@@ -101,7 +110,7 @@ impl Course {
                 // Those who say nothing are asked at once; those with a prompt may connect without
                 // a word, too.
                 Form::Wingate => way == 1 && self.silences > 0,
-                _ => is_connect(form) && self.knows_no_connect,
+                _ => false,
             }
     }
 
@@ -157,12 +166,16 @@ const fn is_connect(form: Form) -> bool {
     )
 }
 
+/// Who hangs up so often in a row always does.
+const HANG_UPS: u32 = 3;
 /// What a server is granted that has opened one tunnel to nowhere already.
 const SECOND_TUNNEL: Duration = Duration::from_secs(5);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::endpoint::Endpoint;
+    use crate::verification::permit::Gate;
 
     #[test]
     fn another_name_for_the_target_is_tried_only_where_the_target_was_looked_at() {
@@ -179,6 +192,44 @@ mod tests {
         ] {
             assert!(!goes_on(Form::HttpConnect443, 1, &said(line)), "{line}");
         }
+    }
+
+    #[test]
+    fn who_hangs_up_is_asked_again_until_it_is_clear_that_he_always_does() {
+        let address = "192.0.2.1".parse().expect("address");
+        let gate = Gate {
+            test_prefixes: vec!["192.0.2.0/24".parse().expect("a network")],
+            ..Gate::default()
+        };
+        let permit = gate.for_own_server(address).expect("a permit");
+        let endpoint = Endpoint::new(1_080, Protocol::Socks5);
+        let mut course = Course::of(Errand {
+            permit: &permit,
+            endpoint,
+            check: 1,
+            was_open: false,
+            is_last_attempt: true,
+            has_spoken: false,
+            is_slow: false,
+            reference: "test",
+            listed_by: "nobody",
+        });
+        let mut hung_up = || {
+            course.note(Form::Socks5Ipv4, &Answer::HungUp, Signs::default());
+            course.may_fare_better()
+        };
+        assert_eq!(
+            [hung_up(), hung_up(), hung_up(), hung_up()],
+            [true, true, false, false]
+        );
+        course.note(
+            Form::Socks5Name,
+            &Answer::Refused("5".into()),
+            Signs::default(),
+        );
+        assert!(!course.may_fare_better());
+        course.note(Form::Socks5Udp, &Answer::HungUp, Signs::default());
+        assert!(course.may_fare_better(), "it does not always");
     }
 
     #[test]

@@ -170,7 +170,11 @@ impl<'a> Test<'a> {
             software: software(Protocol::Smtp, &transcript),
             transcript,
         };
-        Probed { finding, proofs }
+        Probed {
+            finding,
+            proofs,
+            was_slow: false,
+        }
     }
 
     async fn go_on(&mut self) {
