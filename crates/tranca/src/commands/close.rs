@@ -191,7 +191,9 @@ impl Run<'_> {
             return Err(self.refused(plan.guide, &Refusal::Doubts(doubts)));
         }
         let was_pointed = self.arguments.form.is_some() || !plan.causes.is_empty();
-        let is_left = was_pointed && !plan.by_hand.is_empty() && !was_closed;
+        // Where no file was looked at, none can show anything.
+        let was_blind = plan.guide.files.is_empty();
+        let is_left = (was_pointed || was_blind) && !plan.by_hand.is_empty() && !was_closed;
         let outcome = if is_left {
             Outcome::ByHand
         } else {

@@ -1,16 +1,29 @@
 //! Networks that are wider than anyone's own: whoever trusts one of them trusts strangers.
 
+use std::net::Ipv4Addr;
+
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
-/// Whether a word is a network of addresses that strangers have: public, and larger than an
-/// organisation's. Square brackets around an address do not matter, nor do a mask in the place of
-/// a length and the forms that leave zeros out.
+/// Whether a word is a network, or a range, of addresses that strangers have: public, and larger than
+/// an organisation's. Square brackets around an address do not matter, nor do a mask in the place of a
+/// length and the forms that leave zeros out.
 pub(super) fn is_wide(word: &str) -> bool {
+    if let Some((first, last)) = range(word) {
+        let own = |one: &Ipv4Net| one.contains(&first) && one.contains(&last);
+        let count = u32::from(last).saturating_sub(u32::from(first));
+        return count >> (32 - OWN_V4) > 0 && !private_v4().any(|one| own(&one));
+    }
     match parsed(word) {
         Some(IpNet::V4(network)) => network.prefix_len() < OWN_V4 && !is_private_v4(network),
         Some(IpNet::V6(network)) => network.prefix_len() < OWN_V6 && !is_private_v6(network),
         None => false,
     }
+}
+
+/// The first and the last address of a range.
+fn range(word: &str) -> Option<(Ipv4Addr, Ipv4Addr)> {
+    let (first, last) = word.split_once('-')?;
+    Some((first.parse().ok()?, last.parse().ok()?))
 }
 
 fn parsed(word: &str) -> Option<IpNet> {
@@ -44,10 +57,11 @@ fn unmapped(network: IpNet) -> IpNet {
 }
 
 fn is_private_v4(network: Ipv4Net) -> bool {
-    PRIVATE_V4
-        .iter()
-        .filter_map(|one| one.parse::<Ipv4Net>().ok())
-        .any(|private| private.contains(&network))
+    private_v4().any(|private| private.contains(&network))
+}
+
+fn private_v4() -> impl Iterator<Item = Ipv4Net> {
+    PRIVATE_V4.iter().filter_map(|one| one.parse().ok())
 }
 
 fn is_private_v6(network: Ipv6Net) -> bool {
@@ -57,8 +71,9 @@ fn is_private_v6(network: Ipv6Net) -> bool {
         .any(|private| private.contains(&network))
 }
 
-/// Loopback, RFC 1918, RFC 3927 and RFC 6598.
-const PRIVATE_V4: [&str; 6] = [
+/// "This network" (RFC 1122 section 3.2.1.3), loopback, RFC 1918, RFC 3927 and RFC 6598.
+const PRIVATE_V4: [&str; 7] = [
+    "0.0.0.0/8",
     "127.0.0.0/8",
     "10.0.0.0/8",
     "172.16.0.0/12",
@@ -96,6 +111,8 @@ mod tests {
             "[::]/0",
             "[2000::]/3",
             "[::ffff:0.0.0.0]/96",
+            "0.0.0.0-255.255.255.255",
+            "1.0.0.0-223.255.255.255",
         ] {
             assert!(is_wide(wide), "{wide}");
         }
@@ -113,6 +130,9 @@ mod tests {
             "[::ffff:127.0.0.0]/104",
             "fc00::/7",
             "2001:db8::/32",
+            "0.0.0.1-0.255.255.255",
+            "10.0.0.0-10.255.255.255",
+            "203.0.113.1-203.0.113.99",
             "all",
             "0.0.0.0/33",
             "/",

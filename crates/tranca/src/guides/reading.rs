@@ -50,6 +50,9 @@ pub struct Reading {
     /// Lines that change what others mean: conditions, macros.
     #[serde(default)]
     pub bends: Vec<Pattern>,
+    /// What makes the file one for a person to read, though each line of it is understood.
+    #[serde(default)]
+    pub unclear: Vec<Sign>,
     /// Rules that must name a list of whose members we know enough.
     pub bounded: Option<Bounded>,
     /// Where the same may stand as well, under other names.
@@ -173,6 +176,11 @@ impl Reading {
                 doubts.push(self.doubt(&spoken, why));
             }
         }
+        let unclear = self
+            .unclear
+            .iter()
+            .filter_map(|sign| sign.shown(text, self));
+        doubts.extend(unclear.map(|spoken| self.doubt(&spoken, Why::Bends)));
         doubts.extend(self.set_twice(&lines, steps));
         if lines.breaks_off(self.continuation) {
             let last = text.lines().count();
@@ -333,9 +341,20 @@ impl Sign {
         if self.says.is_none() {
             return !self.lacks.as_ref().is_some_and(anywhere);
         }
+        self.line(text, reading, spoken).is_some()
+    }
+
+    /// The first line that shows it, where a line says it.
+    fn shown(&self, text: &str, reading: &Reading) -> Option<Spoken> {
+        let says = self.says.is_some() && self.shows(text, reading);
+        says.then(|| self.line(text, reading, reading.spoken(text)))?
+    }
+
+    fn line(&self, text: &str, reading: &Reading, spoken: Vec<Spoken>) -> Option<Spoken> {
         let chains = Lines::of(text).chains(reading.blocks);
-        let mut saying = spoken.iter().filter(|line| self.is_said(&line.text));
-        saying.any(|line| self.stands(line, &spoken, &chains))
+        let mut saying = (0..spoken.len()).filter(|nth| self.is_said(&spoken[*nth].text));
+        let nth = saying.find(|nth| self.stands(&spoken[*nth], &spoken, &chains))?;
+        spoken.into_iter().nth(nth)
     }
 
     fn is_said(&self, line: &str) -> bool {

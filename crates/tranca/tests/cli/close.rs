@@ -138,6 +138,13 @@ fn a_proof_outweighs_what_the_files_show_until_we_closed_them() {
 }
 
 #[test]
+fn a_product_whose_files_nobody_reads_is_left_to_a_person() {
+    let ran = Machine::with(&[("etc/hosts", "")]).close(&["haraka"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.out.contains("To be done by hand:"), "{ran:?}");
+}
+
+#[test]
 fn what_may_be_open_is_never_told_closed() {
     let text = "mynetworks = hash:/etc/postfix/networks\n";
     let machine = Machine::with(&[(MAIN, text)]);

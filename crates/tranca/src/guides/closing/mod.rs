@@ -21,6 +21,8 @@ pub mod plan;
 pub mod site;
 
 #[cfg(test)]
+mod doubtful;
+#[cfg(test)]
 mod tests;
 
 use std::io;
