@@ -24,7 +24,7 @@ use self::overheard::Overheard;
 use self::question::{Question, Questions, WAYS};
 use super::arrivals::{Arrival, Expecting};
 use super::driver::{Patience, Transcript, converse};
-use super::prober::{Connected, Errand, Probed, Prober, software, tried};
+use super::prober::{Connected, Errand, Probed, Prober, SECOND_TONGUE, software, tried};
 use crate::cases::verdict::{Closure, Finding, Verdict};
 use crate::ground::clock::Moment;
 
@@ -44,6 +44,8 @@ pub struct Test<'a> {
     left: Duration,
     /// Whether it talked until the time of a conversation was over.
     is_slow: bool,
+    /// Whether its last answer came soon: who hangs up late has waited for something else.
+    was_quick: bool,
     /// When each form was asked, and until when its token counts as brought by the proxy itself.
     asked: Vec<(Form, RangeInclusive<Moment>)>,
 }
@@ -70,6 +72,7 @@ impl<'a> Test<'a> {
                 false => prober.patience.whole * CONVERSATIONS,
             },
             is_slow: false,
+            was_quick: false,
             asked: Vec::new(),
         }
     }
@@ -182,7 +185,7 @@ impl<'a> Test<'a> {
             };
             let granted = self.course.patience(FOR_EVER);
             let mut answer = self.ask(form, question).await?;
-            while self.course.may_fare_better() && !self.is_spent() {
+            while self.was_quick && self.course.may_fare_better() && !self.is_spent() {
                 let Some(again) = self.questions.question(form, way) else {
                     break;
                 };
@@ -229,6 +232,7 @@ impl<'a> Test<'a> {
         let answer = converse(wire, &mut overheard, patience, &mut self.transcript).await;
         let taken = begun.elapsed();
         self.left = self.left.saturating_sub(taken);
+        self.was_quick = taken < SECOND_TONGUE;
         if taken >= patience.whole {
             self.is_slow = true;
             self.left = self.left.min(prober.patience.whole / OF_A_SLOW_PORT);
