@@ -182,7 +182,7 @@ impl Relay {
         }
     }
 
-    /// Whether the server refused EHLO; one that went on by HELO is none that needs it from the first.
+    /// Whether the server refused EHLO, whatever it said to HELO then.
     #[must_use]
     pub fn dislikes_ehlo(&self) -> bool {
         self.dislikes_ehlo

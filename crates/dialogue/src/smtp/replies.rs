@@ -249,8 +249,8 @@ impl Relay {
         })
     }
 
-    /// Once the server has refused to relay for who we are, or where the envelope lies, only a blocklist or the
-    /// like still refuses us.
+    /// Once the server has refused to relay for who we are, or where the envelope lies, only a
+    /// blocklist or the like still refuses us.
     fn refusal(&self, reply: &Reply, is_feigned: bool) -> Answer {
         let is_known = || {
             let mut tried = self.tried.iter();
