@@ -4,7 +4,7 @@
 //!
 //! - [`guide`]: what is known of one product.
 //! - [`step`]: one change, and carrying it out on a file's text.
-//! - [`reading`]: what in a file must be understood before a program changes it.
+//! - [`reading`]: what in a file must be understood before a program changes it; [`doubt`]: what is not.
 //! - [`closing`]: carrying a guide out on the machine itself.
 //! - [`recognition`]: which product a server is, from what it said.
 //! - [`telling`]: a guide in a person's language.
@@ -14,6 +14,7 @@
 
 mod blocks;
 pub mod closing;
+pub mod doubt;
 pub mod guide;
 mod lines;
 mod networks;

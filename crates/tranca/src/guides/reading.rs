@@ -8,12 +8,11 @@
 //! A pattern sees one line, as the server reads it, at a time; of blocks it is known only which lines
 //! stand in which.
 
-use std::fmt;
-
 use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer};
 
 use super::blocks::{Blocks, Chains};
+use super::doubt::{Doubt, Why};
 use super::lines::{Lines, Spoken};
 use super::networks::is_wide;
 use super::step::{Continuation, Step};
@@ -123,39 +122,6 @@ pub struct Sign {
 /// they do in configurations: that spares every start of the program the tables of all of Unicode.
 #[derive(Clone, Debug)]
 pub struct Pattern(Regex);
-
-/// Why a file is not changed: one place that is not understood.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
-pub struct Doubt {
-    /// The file.
-    pub file: String,
-    /// The line's number, from one; none where the whole file is meant.
-    pub line: Option<usize>,
-    /// The line.
-    pub text: String,
-    /// What is in doubt about it.
-    pub why: Why,
-}
-
-/// What is in doubt.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Why {
-    /// Nobody taught us what it means.
-    NotUnderstood,
-    /// It is set in several places, and one wins.
-    Twice,
-    /// It takes in a file in which our matter is settled too.
-    Elsewhere,
-    /// It takes in what we cannot find.
-    NotFound,
-    /// It cannot be read: it is too large, no text, or not ours to read.
-    NotRead,
-    /// It changes what other lines mean.
-    Bends,
-    /// It says that it goes on, and nothing follows.
-    BreaksOff,
-}
 
 /// A file that another takes in.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -409,32 +375,6 @@ impl<'de> Deserialize<'de> for Pattern {
         let mut pattern = RegexBuilder::new(&text);
         let pattern = pattern.case_insensitive(true).unicode(false).build();
         pattern.map(Self).map_err(serde::de::Error::custom)
-    }
-}
-
-impl fmt::Display for Doubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file, text, why, ..
-        } = self;
-        match self.line {
-            Some(line) => write!(f, "{file}:{line}: {why}: {text}"),
-            None => write!(f, "{file}: {why}: {text}"),
-        }
-    }
-}
-
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotUnderstood => "not understood",
-            Self::Twice => "set more than once",
-            Self::Elsewhere => "settled in another file too",
-            Self::NotFound => "takes in what is not there",
-            Self::NotRead => "cannot be read as text",
-            Self::Bends => "changes what other lines mean",
-            Self::BreaksOff => "breaks off",
-        })
     }
 }
 

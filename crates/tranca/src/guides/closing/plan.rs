@@ -11,7 +11,8 @@ use similar::TextDiff;
 
 use super::original::{NotReplaced, Original};
 use super::site::Site;
-use crate::guides::reading::{Doubt, Reading, Why};
+use crate::guides::doubt::{Doubt, Why};
+use crate::guides::reading::Reading;
 use crate::guides::{Cause, Guide, NotApplied, Step};
 
 /// What is known beforehand about why the server is open.

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::journal::State;
 use super::original::Original;
 use super::*;
-use crate::guides::reading::Why;
+use crate::guides::doubt::Why;
 use crate::guides::{Guide, Guides};
 
 /// A machine of one test, with a Postfix on it.
