@@ -129,17 +129,7 @@ impl Bench {
 }
 
 fn errand(permit: &Permit, endpoint: Endpoint, check: u64) -> Errand<'_> {
-    Errand {
-        permit,
-        endpoint,
-        check,
-        was_open: false,
-        is_last_attempt: true,
-        has_spoken: false,
-        is_slow: false,
-        reference: "test",
-        listed_by: "nobody",
-    }
+    Errand::once(permit, endpoint, check, ("test", "nobody"))
 }
 
 fn settings(net: u8) -> String {

@@ -142,6 +142,31 @@ pub struct Errand<'a> {
     pub listed_by: &'a str,
 }
 
+impl<'a> Errand<'a> {
+    /// The first and only test of an endpoint of which nothing is known, for this reference, listed by
+    /// these sources.
+    #[must_use]
+    pub const fn once(
+        permit: &'a Permit,
+        endpoint: Endpoint,
+        check: u64,
+        (reference, listed_by): (&'a str, &'a str),
+    ) -> Self {
+        Self {
+            permit,
+            endpoint,
+            check,
+            was_open: false,
+            // Whoever still asks for patience afterwards has had it.
+            is_last_attempt: true,
+            has_spoken: false,
+            is_slow: false,
+            reference,
+            listed_by,
+        }
+    }
+}
+
 /// What a test found.
 #[derive(Clone, Debug)]
 pub struct Probed {

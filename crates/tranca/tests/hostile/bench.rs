@@ -78,16 +78,11 @@ impl Bench {
         let expecting = prober.arrivals.expect(check);
         let mut tests: Vec<Test<'_>> = Vec::new();
         for protocol in protocols {
+            let endpoint = Endpoint::new(there.port(), *protocol);
             let errand = Errand {
-                permit: &permit,
-                endpoint: Endpoint::new(there.port(), *protocol),
-                check,
-                was_open: false,
-                is_last_attempt: true,
                 has_spoken: tests.iter().any(Test::has_spoken),
                 is_slow: tests.iter().any(Test::is_slow),
-                reference: "test",
-                listed_by: "nobody",
+                ..Errand::once(&permit, endpoint, check, ("test", "nobody"))
             };
             let mut test = prober.begin(errand, &expecting);
             test.pass().await;

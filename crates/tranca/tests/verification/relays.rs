@@ -56,17 +56,8 @@ impl Bench {
         let prober = &self.equipment.prober;
         let permit = self.equipment.gate.for_own_server(address.ip());
         let permit = permit.expect("permit");
-        let errand = Errand {
-            permit: &permit,
-            endpoint: Endpoint::new(address.port(), Protocol::Smtp),
-            check: 81,
-            was_open: false,
-            is_last_attempt: true,
-            has_spoken: false,
-            is_slow: false,
-            reference: "test",
-            listed_by: "nobody",
-        };
+        let endpoint = Endpoint::new(address.port(), Protocol::Smtp);
+        let errand = Errand::once(&permit, endpoint, 81, ("test", "nobody"));
         let expecting = prober.arrivals.expect(81);
         let mut test = prober.begin(errand, &expecting);
         test.pass().await;

@@ -139,17 +139,11 @@ impl<'a> Examined<'a> {
     }
 
     fn begin(&self, endpoint: Endpoint, before: &[Test<'a>]) -> Test<'a> {
+        let asked_by = ("checkup", "nobody: asked for by the server's own operator");
         let errand = Errand {
-            permit: self.permit,
-            endpoint,
-            check: self.number,
-            was_open: false,
-            // Whoever still asks for patience after all passes has had it.
-            is_last_attempt: true,
             has_spoken: before.iter().any(Test::has_spoken),
             is_slow: before.iter().any(Test::is_slow),
-            reference: "checkup",
-            listed_by: "nobody: asked for by the server's own operator",
+            ..Errand::once(self.permit, endpoint, self.number, asked_by)
         };
         self.checkup.prober.begin(errand, self.expecting)
     }

@@ -203,17 +203,7 @@ mod tests {
         };
         let permit = gate.for_own_server(address).expect("a permit");
         let endpoint = Endpoint::new(1_080, Protocol::Socks5);
-        let mut course = Course::of(Errand {
-            permit: &permit,
-            endpoint,
-            check: 1,
-            was_open: false,
-            is_last_attempt: true,
-            has_spoken: false,
-            is_slow: false,
-            reference: "test",
-            listed_by: "nobody",
-        });
+        let mut course = Course::of(Errand::once(&permit, endpoint, 1, ("test", "nobody")));
         let mut hung_up = || {
             course.note(Form::Socks5Ipv4, &Answer::HungUp, Signs::default());
             course.may_fare_better()
